@@ -1,0 +1,42 @@
+// One project per lane, so that `npm test -- --selectProjects unit` is a matter of seconds.
+// Nest 12 and a few others are ESM only: they go through swc to CommonJS like our own code.
+const shared = {
+  testEnvironment: 'node',
+  rootDir: '.',
+  setupFiles: ['reflect-metadata'],
+  moduleNameMapper: {
+    '^@faellesbog/eventsourcing/testing$': '<rootDir>/libs/eventsourcing/src/testing/index.ts',
+    '^@faellesbog/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    '^(\\.{1,2}/(?:.*/)?[a-zA-Z0-9._-]+)\\.js$': '$1',
+  },
+  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|fast-check|pure-rand|csv-parse|openapi-fetch)/)'],
+  transform: {
+    '^.+\\.(ts|js|mjs)$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true },
+          target: 'es2022',
+          keepClassNames: true,
+        },
+        module: { type: 'commonjs' },
+        swcrc: false,
+      },
+    ],
+  },
+};
+const lane = (displayName, testMatch, extra = {}) => ({ ...shared, displayName, testMatch, ...extra });
+
+export default {
+  maxWorkers: 2,
+  projects: [
+    lane('unit', ['<rootDir>/libs/**/*.spec.ts', '<rootDir>/apps/**/*.spec.ts']),
+    lane('types', ['<rootDir>/test/types/*.spec.ts']),
+    lane('events', ['<rootDir>/test/events/*.spec.ts']),
+    lane('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
+    lane('contract', ['<rootDir>/test/contract/*.spec.ts']),
+    lane('read-models', ['<rootDir>/test/read-models/*.spec.ts']),
+    lane('e2e', ['<rootDir>/test/e2e/*.spec.ts']),
+  ],
+};

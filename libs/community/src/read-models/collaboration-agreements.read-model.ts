@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MPL-2.0
+import { readModel } from '@faellesbog/eventsourcing';
+import { answers, AsOfQuery, type AsOf, type When } from '@faellesbog/platform';
+import { agreementEvents } from '../agreement/agreement.events.js';
+
+/** Which collaboration agreements were in force on a day. A term row holds until the next one of the same agreement. */
+export const collaborationAgreements = readModel({
+  name: 'collaboration_agreements',
+  version: 1,
+  from: [agreementEvents],
+  tables: {
+    agreement: {
+      columns: { agreement_id: 'text', partner: 'text', partner_kind: 'text', purpose: 'text', first_day: 'date' },
+      indexes: [['agreement_id']],
+    },
+    term: { columns: { agreement_id: 'text', last_day: 'date?' }, indexes: [['agreement_id']] },
+  },
+  on: {
+    CollaborationAgreementConcluded: (data, _meta, write) => {
+      const { agreementId: agreement_id, partner, partnerKind, purpose, from, until } = data;
+      write.agreement({ agreement_id, partner, partner_kind: partnerKind, purpose, first_day: from });
+      write.term({ agreement_id, last_day: until ?? null });
+    },
+    CollaborationAgreementRenewed: ({ agreementId, until }, _meta, write) =>
+      write.term({ agreement_id: agreementId, last_day: until ?? null }),
+    CollaborationAgreementEnded: ({ agreementId, lastDay }, _meta, write) =>
+      write.term({ agreement_id: agreementId, last_day: lastDay }),
+  },
+});
+
+export interface AgreementInForce {
+  agreement: string;
+  partner: string;
+  partnerKind: string;
+  purpose: string;
+  from: string;
+  /** Last day in force, inclusive; null when open-ended. */
+  until: string | null;
+  beganBy: string;
+  illustrative: boolean;
+}
+
+export interface AgreementsInForce extends AsOf {
+  agreements: AgreementInForce[];
+}
+
+/** The collaboration agreements in force on a day (question Q13). */
+export class ListCollaborationAgreements extends AsOfQuery<AgreementsInForce> {
+  constructor(when: When = {}) {
+    super(when);
+  }
+}
+
+const { agreement, term } = collaborationAgreements.table;
+
+export const listCollaborationAgreements = answers(
+  ListCollaborationAgreements,
+  collaborationAgreements,
+  async (sql, asOf) => {
+    const rows = await sql<AgreementInForce[]>`
+      select a.agreement_id as agreement, a.partner, a.partner_kind as "partnerKind", a.purpose,
+        a.first_day as "from", t.last_day as "until", a.event_id as "beganBy", a.illustrative
+      from ${sql(agreement)} a
+      cross join lateral (
+        select last_day from ${sql(term)} t
+        where t.agreement_id = a.agreement_id and t.pos <= ${asOf.position} and t.eff <= ${asOf.validOn}
+        order by t.eff desc, t.pos desc limit 1) t
+      where a.pos <= ${asOf.position} and a.first_day <= ${asOf.validOn} and coalesce(t.last_day, 'infinity') >= ${asOf.validOn}
+      order by a.agreement_id`;
+    return { ...asOf, agreements: [...rows] };
+  },
+);

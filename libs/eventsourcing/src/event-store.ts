@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MPL-2.0
+import { canonicalJson, type JsonObject } from './canonical.js';
+import { MAX_EVENT_BYTES, type Envelope, type RecordedEvent } from './event.js';
+import { isoOfMicros, type Micros } from './time.js';
+
+/** An event on its way in: the store adds log, stream, revision, command and the instant of recording. */
+export interface NewEvent {
+  id: string;
+  type: string;
+  schema: number;
+  by: string;
+  org: string | null;
+  cause: string | null;
+  eff: string;
+  data: JsonObject;
+}
+
+/** The command that caused an append. The same id with another fingerprint is another request under a used key. */
+export interface CommandRef {
+  id: string;
+  fingerprint: string;
+}
+
+/** What a command left behind. `position` is the last event's; with no events, the log's head when it was answered. */
+export interface Receipt {
+  stream: string;
+  revision: number;
+  position: number;
+  events: string[];
+}
+
+export interface RecordedCommand extends CommandRef {
+  receipt: Receipt;
+}
+
+/**
+ * The event-store port. It *is* its contract suite (`@faellesbog/eventsourcing/testing`), which every engine runs unchanged.
+ * Revisions count from 0 in a stream, positions from 0 in the log; -1 means "nothing yet" for both. There is no "any".
+ */
+export interface EventStore {
+  /** The log's own name, which is inside every event. */
+  readonly log: string;
+  /**
+   * Appends all events and the record of the command, or nothing. Resolves once it is durable.
+   * A command id seen before answers with the first receipt and `replayed: true`, and writes nothing.
+   * @throws WrongRevision, CommandReused, EventTooLarge: nothing was written.
+   * @throws OutcomeUnknown: it may have been written; ask again with the same command id.
+   */
+  append(
+    stream: string,
+    expectedRevision: number,
+    events: NewEvent[],
+    command: CommandRef,
+  ): Promise<Receipt & { replayed: boolean }>;
+  readStream(stream: string, from?: number): Promise<RecordedEvent[]>;
+  /** At most `limit` events after a position, in log order; what was once passed never gains an event. */
+  readAll(after: number, limit: number): Promise<RecordedEvent[]>;
+  /** Batches of events after a position, for ever, until the signal aborts. */
+  subscribe(after: number, signal: AbortSignal): AsyncIterable<RecordedEvent[]>;
+  /** The last position (-1 when empty) and its instant. */
+  head(): Promise<{ position: number; at: string | null }>;
+  findCommand(id: string): Promise<RecordedCommand | undefined>;
+  /** The last position recorded at or before an instant; -1 when there is none. */
+  positionAt(instant: Micros): Promise<number>;
+}
+
+export class WrongRevision extends Error {
+  constructor(
+    readonly stream: string,
+    readonly expected: number,
+    readonly actual: number,
+  ) {
+    super(`${stream} is at revision ${actual}, not ${expected}`);
+    this.name = 'WrongRevision';
+  }
+}
+
+export class CommandReused extends Error {
+  constructor(readonly commandId: string) {
+    super(`the key of command ${commandId} was used before with another body`);
+    this.name = 'CommandReused';
+  }
+}
+
+export class EventTooLarge extends Error {
+  constructor(
+    readonly type: string,
+    readonly bytes: number,
+  ) {
+    super(`${type} is ${bytes} bytes; an event holds at most ${MAX_EVENT_BYTES}`);
+    this.name = 'EventTooLarge';
+  }
+}
+
+/** An error is not a "no": the append may have landed. The same command id is the only way to find out. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super('the store did not answer; the command may or may not have been recorded', { cause });
+    this.name = 'OutcomeUnknown';
+  }
+}
+
+export interface SealedEvent {
+  envelope: Envelope;
+  canonical: string;
+}
+
+/**
+ * Builds the canonical text of each event, with instants later than the last one recorded (`at` never goes back,
+ * whatever the clock does).
+ * @throws EventTooLarge before anything is written.
+ */
+export function seal(
+  place: { log: string; stream: string; nextRevision: number; now: Micros; last: Micros; cmd: string },
+  events: NewEvent[],
+): { sealed: SealedEvent[]; last: Micros } {
+  let last = place.last;
+  const sealed = events.map((event, index) => {
+    last = Math.max(place.now, last + 1);
+    const envelope: Envelope = {
+      v: 1,
+      log: place.log,
+      stream: place.stream,
+      rev: place.nextRevision + index,
+      id: event.id,
+      type: event.type,
+      schema: event.schema,
+      at: isoOfMicros(last),
+      by: event.by,
+      org: event.org,
+      cmd: place.cmd,
+      cause: event.cause,
+      eff: event.eff,
+      data: event.data,
+    };
+    const canonical = canonicalJson(envelope as unknown as JsonObject);
+    const bytes = Buffer.byteLength(canonical);
+    if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(event.type, bytes);
+    return { envelope, canonical };
+  });
+  return { sealed, last };
+}

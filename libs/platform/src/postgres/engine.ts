@@ -1,0 +1,389 @@
+// SPDX-License-Identifier: MPL-2.0
+import type postgres from 'postgres';
+import {
+  CommandReused,
+  EventTooLarge,
+  microsOf,
+  OutcomeUnknown,
+  isoOfMicros,
+  seal,
+  WrongRevision,
+  type CommandRef,
+  type Envelope,
+  type EventStore,
+  type NewEvent,
+  type Receipt,
+  type RecordedEvent,
+  type SealedEvent,
+} from '@faellesbog/eventsourcing';
+import { connect, isBusy, isConnectionLost, type Sql } from './connect.js';
+import { assertDurable, createLog } from './log-schema.js';
+
+/** One batch, one lock, one fsync: as many waiting appends as fit. */
+const BATCH_APPENDS = 256;
+const BATCH_BYTES = 4_000_000;
+/** How long an append goes on asking a server that went away before its outcome is called unknown. */
+const PATIENCE_MS = 20_000;
+/** A doorbell rings at most this often; readers also poll, so a lost ring costs a moment and never an event. */
+const DOORBELL_MS = 10;
+const POLL_MS = 250;
+export const DOORBELL = 'faellesbog_log';
+
+type Answer = Receipt & { replayed: boolean };
+interface Waiting {
+  stream: string;
+  expected: number;
+  events: NewEvent[];
+  bytes: number;
+  command: CommandRef;
+  resolve(answer: Answer): void;
+  reject(error: unknown): void;
+}
+interface CommandRow {
+  cmd: string;
+  fingerprint: string;
+  stream: string;
+  revision: number;
+  first_pos: bigint;
+  n: number;
+  events: string[];
+}
+interface EventRow {
+  pos: bigint;
+  canonical: string;
+}
+
+export interface PostgresStoreOptions {
+  clock?: () => Date;
+  /** Run on a server that may lose data in a crash. For tests only. */
+  allowUnsafe?: boolean;
+}
+
+export interface PostgresEventStore extends EventStore {
+  /** Ends its connections; appends still waiting are answered first. */
+  close(): Promise<void>;
+}
+
+/**
+ * The event store on PostgreSQL: concurrent appends in this process are group-committed in one transaction under the
+ * lock of the one `log.head` row; other processes wait for that lock, not for each other's clients.
+ * @throws UnsafeDatabase when the server is set to lose what it acknowledges.
+ */
+export async function openPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<PostgresEventStore> {
+  const owner = connect(url, { max: 1, name: 'faellesbog-setup' });
+  try {
+    await assertDurable(owner, options.allowUnsafe);
+    await createLog(owner);
+  } finally {
+    await owner.end({ timeout: 5 });
+  }
+  const writer = connect(url, { max: 1, asAppender: true, name: 'faellesbog-appender' });
+  const reader = connect(url, { max: 4, asAppender: true, name: 'faellesbog-log-reader' });
+  const [head] = await reader<{ log: string }[]>`select log from log.head`;
+  const log = head!.log;
+  const doorbell = throttledDoorbell(reader);
+  const appender = groupCommit(writer, log, options.clock ?? (() => new Date()), doorbell.ring);
+
+  const readAll = async (after: number, limit: number): Promise<RecordedEvent[]> =>
+    (
+      await reader<EventRow[]>`
+        select pos, convert_from(canonical, 'UTF8') as canonical from log.event where pos > ${after} order by pos limit ${limit}`
+    ).map(recorded);
+
+  return {
+    log,
+    append: appender.append,
+    readAll,
+    subscribe: (after, signal) => tail(reader, readAll, after, signal),
+    readStream: async (stream, from = 0) =>
+      (
+        await reader<EventRow[]>`
+          select pos, convert_from(canonical, 'UTF8') as canonical from log.event
+          where stream = ${stream} and rev >= ${from} order by rev`
+      ).map(recorded),
+    async findCommand(id) {
+      const [row] = await reader<CommandRow[]>`select * from log.command where cmd = ${id}`;
+      return row && { id, fingerprint: row.fingerprint, receipt: receiptOf(row) };
+    },
+    async head() {
+      const [row] = await reader<{ size: bigint; at_us: bigint }[]>`select size, at_us from log.head`;
+      const size = Number(row!.size);
+      return { position: size - 1, at: size === 0 ? null : isoOfMicros(Number(row!.at_us)) };
+    },
+    async positionAt(instant) {
+      const [row] = await reader<{ pos: bigint }[]>`
+        select pos from log.event where at_us <= ${instant} order by at_us desc limit 1`;
+      return row ? Number(row.pos) : -1;
+    },
+    async close() {
+      await appender.idle();
+      await doorbell.stop();
+      await Promise.all([writer.end({ timeout: 5 }), reader.end({ timeout: 5 })]);
+    },
+  };
+}
+
+const recorded = ({ pos, canonical }: EventRow): RecordedEvent => {
+  const envelope = JSON.parse(canonical) as RecordedEvent;
+  envelope.position = Number(pos);
+  return envelope;
+};
+
+const receiptOf = (row: CommandRow): Receipt => ({
+  stream: row.stream,
+  revision: row.revision,
+  position: Number(row.first_pos) + row.n - 1,
+  events: row.events,
+});
+
+function groupCommit(writer: Sql, log: string, clock: () => Date, committed: () => void) {
+  const queue: Waiting[] = [];
+  let pumping: Promise<void> | undefined;
+
+  function nextBatch(): Waiting[] {
+    let bytes = 0;
+    let size = 0;
+    while (size < queue.length && size < BATCH_APPENDS && (size === 0 || bytes + queue[size]!.bytes < BATCH_BYTES)) {
+      bytes += queue[size++]!.bytes;
+    }
+    return queue.splice(0, size);
+  }
+
+  async function pump(): Promise<void> {
+    while (queue.length > 0) {
+      // One turn of the event loop lets everyone who was just answered, or asks at the same moment, join the batch.
+      await new Promise(setImmediate);
+      await commitPatiently(nextBatch());
+    }
+    pumping = undefined;
+  }
+
+  /** The commands' records make a second try safe: what landed the first time is found, not repeated. */
+  async function commitPatiently(batch: Waiting[]): Promise<void> {
+    const deadline = Date.now() + PATIENCE_MS;
+    for (let pause = 20; ; pause = Math.min(500, pause * 2)) {
+      try {
+        const answers = await commit(writer, log, clock, batch);
+        committed();
+        batch.forEach((waiting, index) => settle(waiting, answers[index]!));
+        return;
+      } catch (error) {
+        const transient = isConnectionLost(error) || isBusy(error);
+        if (transient && Date.now() < deadline) {
+          await new Promise((resolve) => setTimeout(resolve, pause));
+          continue;
+        }
+        const answer = transient ? new OutcomeUnknown(error) : error;
+        for (const waiting of batch) waiting.reject(answer);
+        return;
+      }
+    }
+  }
+
+  return {
+    append: (stream: string, expected: number, events: NewEvent[], command: CommandRef): Promise<Answer> =>
+      new Promise((resolve, reject) => {
+        const bytes = events.reduce((sum, event) => sum + 400 + JSON.stringify(event.data).length, 200);
+        queue.push({ stream, expected, events, bytes, command, resolve, reject });
+        pumping ??= pump();
+      }),
+    async idle() {
+      while (pumping) await pumping;
+    },
+  };
+}
+
+function settle(waiting: Waiting, answer: Answer | Error): void {
+  if (answer instanceof Error) waiting.reject(answer);
+  else waiting.resolve(answer);
+}
+
+/**
+ * One transaction for a batch, in two round trips: statements are sent without waiting for the ones before.
+ * READ COMMITTED matters: each statement after the lock sees the newest commit.
+ */
+async function commit(writer: Sql, log: string, clock: () => Date, batch: Waiting[]): Promise<(Answer | Error)[]> {
+  const tx = await writer.reserve();
+  try {
+    const streams = [...new Set(batch.map(({ stream }) => stream))];
+    const cmds = batch.map(({ command }) => command.id);
+    const [, heads, known, revisions] = await Promise.all([
+      tx`begin`,
+      tx<{ size: bigint; at_us: bigint }[]>`select size, at_us from log.head for update`,
+      tx<CommandRow[]>`select * from log.command where cmd = any(${cmds}::uuid[])`,
+      tx<{ stream: string; rev: number }[]>`
+        select s.stream, (select e.rev from log.event e where e.stream = s.stream order by e.rev desc limit 1) as rev
+        from unnest(${streams}::text[]) as s(stream)`,
+    ]);
+    const head = heads[0]!;
+    const plan = planBatch(batch, {
+      log,
+      size: Number(head.size),
+      last: Number(head.at_us),
+      now: microsOf(clock()),
+      commands: new Map(known.map((row) => [row.cmd, { fingerprint: row.fingerprint, receipt: receiptOf(row) }])),
+      revisions: new Map(revisions.map(({ stream, rev }) => [stream, rev ?? -1])),
+    });
+    await Promise.all(write(tx, plan));
+    return plan.answers;
+  } catch (error) {
+    await tx`rollback`.catch(() => undefined);
+    throw error;
+  } finally {
+    tx.release();
+  }
+}
+
+interface LogState {
+  log: string;
+  size: number;
+  last: number;
+  now: number;
+  commands: Map<string, { fingerprint: string; receipt: Receipt }>;
+  revisions: Map<string, number>;
+}
+interface Plan {
+  answers: (Answer | Error)[];
+  events: (SealedEvent & { at: number })[];
+  commands: { command: CommandRef; receipt: Receipt; n: number }[];
+  firstPosition: number;
+  last: number;
+}
+
+/** Decides each append of a batch in turn, as if each had had the log to itself. */
+function planBatch(batch: Waiting[], state: LogState): Plan {
+  const plan: Plan = { answers: [], events: [], commands: [], firstPosition: state.size, last: state.last };
+  for (const { stream, expected, events, command } of batch) {
+    const before = state.commands.get(command.id);
+    const actual = state.revisions.get(stream) ?? -1;
+    if (before) {
+      const same = before.fingerprint === command.fingerprint;
+      plan.answers.push(same ? { ...before.receipt, replayed: true } : new CommandReused(command.id));
+    } else if (actual !== expected) {
+      plan.answers.push(new WrongRevision(stream, expected, actual));
+    } else {
+      plan.answers.push(accept(plan, state, stream, expected, events, command));
+    }
+  }
+  return plan;
+}
+
+function accept(
+  plan: Plan,
+  state: LogState,
+  stream: string,
+  expected: number,
+  events: NewEvent[],
+  command: CommandRef,
+) {
+  const place = {
+    log: state.log,
+    stream,
+    nextRevision: expected + 1,
+    now: state.now,
+    last: plan.last,
+    cmd: command.id,
+  };
+  let sealed: ReturnType<typeof seal>;
+  try {
+    sealed = seal(place, events);
+  } catch (error) {
+    if (error instanceof EventTooLarge || error instanceof TypeError) return error;
+    throw error;
+  }
+  let at = plan.last;
+  for (const event of sealed.sealed) {
+    at = Math.max(state.now, at + 1);
+    plan.events.push({ ...event, at });
+  }
+  plan.last = sealed.last;
+  const revision = expected + events.length;
+  const position = plan.firstPosition + plan.events.length - 1;
+  const receipt: Receipt = { stream, revision, position, events: events.map(({ id }) => id) };
+  plan.commands.push({ command, receipt, n: events.length });
+  state.commands.set(command.id, { fingerprint: command.fingerprint, receipt });
+  state.revisions.set(stream, revision);
+  return { ...receipt, replayed: false };
+}
+
+/** All of these fail together: after the first error PostgreSQL refuses the rest, and each refusal is seen. */
+function write(tx: postgres.ReservedSql<{ bigint: bigint }>, plan: Plan): PromiseLike<unknown>[] {
+  if (plan.commands.length === 0) return [tx`rollback`];
+  const envelopes = plan.events.map(({ envelope }): Envelope => envelope);
+  const statements: PromiseLike<unknown>[] = [];
+  if (envelopes.length > 0) {
+    statements.push(tx`
+      insert into log.event (pos, stream, rev, id, cmd, type, at_us, canonical)
+      select ${plan.firstPosition}::bigint + o - 1, stream, rev, id, cmd, type, at_us, convert_to(canonical, 'UTF8')
+      from unnest(${envelopes.map(({ stream }) => stream)}::text[], ${envelopes.map(({ rev }) => rev)}::int[],
+        ${envelopes.map(({ id }) => id)}::uuid[], ${envelopes.map(({ cmd }) => cmd)}::uuid[],
+        ${envelopes.map(({ type }) => type)}::text[], ${plan.events.map(({ at }) => at)}::bigint[],
+        ${plan.events.map(({ canonical }) => canonical)}::text[])
+        with ordinality as t(stream, rev, id, cmd, type, at_us, canonical, o)`);
+  }
+  statements.push(
+    tx`
+      insert into log.command (cmd, fingerprint, stream, revision, first_pos, n, events)
+      select cmd, fingerprint, stream, revision, first_pos, n, string_to_array(events, ',')::uuid[]
+      from unnest(${plan.commands.map(({ command }) => command.id)}::uuid[],
+        ${plan.commands.map(({ command }) => command.fingerprint)}::text[],
+        ${plan.commands.map(({ receipt }) => receipt.stream)}::text[],
+        ${plan.commands.map(({ receipt }) => receipt.revision)}::int[],
+        ${plan.commands.map(({ receipt, n }) => receipt.position - n + 1)}::bigint[],
+        ${plan.commands.map(({ n }) => n)}::int[],
+        ${plan.commands.map(({ receipt }) => receipt.events.join(','))}::text[])
+        as t(cmd, fingerprint, stream, revision, first_pos, n, events)`,
+    tx`update log.head set size = ${plan.firstPosition + plan.events.length}, at_us = ${plan.last}`,
+    tx`commit`,
+  );
+  return statements;
+}
+
+/** Rings outside the append's transaction: a NOTIFY inside it would serialise every commit of the database. */
+function throttledDoorbell(sql: Sql) {
+  let timer: NodeJS.Timeout | undefined;
+  let ringing: Promise<unknown> = Promise.resolve();
+  return {
+    ring(): void {
+      timer ??= setTimeout(() => {
+        timer = undefined;
+        ringing = sql`select pg_notify(${DOORBELL}, '')`.catch(() => undefined);
+      }, DOORBELL_MS);
+    },
+    async stop(): Promise<void> {
+      clearTimeout(timer);
+      await ringing;
+    },
+  };
+}
+
+async function* tail(
+  sql: Sql,
+  readAll: EventStore['readAll'],
+  after: number,
+  signal: AbortSignal,
+): AsyncIterable<RecordedEvent[]> {
+  let wake = (): void => undefined;
+  const listener = await sql.listen(DOORBELL, () => wake());
+  signal.addEventListener('abort', () => wake(), { once: true });
+  try {
+    let position = after;
+    while (!signal.aborted) {
+      let timer: NodeJS.Timeout | undefined;
+      const rung = new Promise<void>((resolve) => {
+        wake = resolve;
+        timer = setTimeout(resolve, POLL_MS);
+      });
+      const batch = await readAll(position, 500);
+      if (batch.length > 0) {
+        position = batch.at(-1)!.position;
+        yield batch;
+      } else if (!signal.aborted) {
+        await rung;
+      }
+      clearTimeout(timer);
+    }
+  } finally {
+    await listener.unlisten().catch(() => undefined);
+  }
+}
