@@ -26,6 +26,7 @@ const shared = {
     ],
   },
 };
+const database = { testTimeout: 30_000 };
 const lane = (displayName, testMatch, extra = {}) => ({ ...shared, displayName, testMatch, ...extra });
 
 export default {
@@ -35,8 +36,8 @@ export default {
     lane('types', ['<rootDir>/test/types/*.spec.ts']),
     lane('events', ['<rootDir>/test/events/*.spec.ts']),
     lane('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
-    lane('contract', ['<rootDir>/test/contract/*.spec.ts']),
-    lane('read-models', ['<rootDir>/test/read-models/*.spec.ts']),
-    lane('e2e', ['<rootDir>/test/e2e/*.spec.ts']),
+    lane('contract', ['<rootDir>/test/contract/*.spec.ts'], database),
+    lane('read-models', ['<rootDir>/test/read-models/*.spec.ts'], database),
+    lane('e2e', ['<rootDir>/test/e2e/*.spec.ts'], { testTimeout: 120_000 }),
   ],
 };

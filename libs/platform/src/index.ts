@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
+export { BadConfig, readConfig, type Config } from './config.js';
+export { openLedger, type Context, type Ledger } from './ledger.js';
 export { commandHandlers } from './nest/command-handlers.js';
 export { EVENT_STORE, READ_DB } from './nest/tokens.js';
 export { connect, type Sql } from './postgres/connect.js';
+export { DataFolderHeld, EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded.js';
 export { openPostgresStore, type PostgresEventStore } from './postgres/engine.js';
+export { UnsafeDatabase } from './postgres/log-schema.js';
 export { notFound, Problem } from './problem.js';
+export { projectRoot } from './project-root.js';
 export * from './read/queries.js';
+export { projector, type Projector, type RunnerStatus } from './read/runner.js';

@@ -58,4 +58,5 @@ export class AgreementsInForceDto implements AgreementsInForce {
   knownAt!: string;
   position!: number;
   agreements!: AgreementInForceDto[];
+  illustrative!: boolean;
 }

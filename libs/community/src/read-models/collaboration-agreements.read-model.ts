@@ -3,7 +3,10 @@ import { readModel } from '@faellesbog/eventsourcing';
 import { answers, AsOfQuery, type AsOf, type When } from '@faellesbog/platform';
 import { agreementEvents } from '../agreement/agreement.events.js';
 
-/** Which collaboration agreements were in force on a day. A term row holds until the next one of the same agreement. */
+/**
+ * Which collaboration agreements were in force on a day. A term row holds until the next one of the same agreement; what
+ * was recorded late holds from the day that the agreement itself names.
+ */
 export const collaborationAgreements = readModel({
   name: 'collaboration_agreements',
   version: 1,
@@ -16,15 +19,15 @@ export const collaborationAgreements = readModel({
     term: { columns: { agreement_id: 'text', last_day: 'date?' }, indexes: [['agreement_id']] },
   },
   on: {
-    CollaborationAgreementConcluded: (data, _meta, write) => {
+    CollaborationAgreementConcluded: (data, { eff }, write) => {
       const { agreementId: agreement_id, partner, partnerKind, purpose, from, until } = data;
       write.agreement({ agreement_id, partner, partner_kind: partnerKind, purpose, first_day: from });
-      write.term({ agreement_id, last_day: until ?? null });
+      write.term({ agreement_id, last_day: until ?? null, eff: eff < from ? eff : from });
     },
     CollaborationAgreementRenewed: ({ agreementId, until }, _meta, write) =>
       write.term({ agreement_id: agreementId, last_day: until ?? null }),
-    CollaborationAgreementEnded: ({ agreementId, lastDay }, _meta, write) =>
-      write.term({ agreement_id: agreementId, last_day: lastDay }),
+    CollaborationAgreementEnded: ({ agreementId, lastDay }, { eff }, write) =>
+      write.term({ agreement_id: agreementId, last_day: lastDay, eff: eff < lastDay ? eff : lastDay }),
   },
 });
 
@@ -42,6 +45,7 @@ export interface AgreementInForce {
 
 export interface AgreementsInForce extends AsOf {
   agreements: AgreementInForce[];
+  illustrative: boolean;
 }
 
 /** The collaboration agreements in force on a day (question Q13). */
@@ -59,14 +63,14 @@ export const listCollaborationAgreements = answers(
   async (sql, asOf) => {
     const rows = await sql<AgreementInForce[]>`
       select a.agreement_id as agreement, a.partner, a.partner_kind as "partnerKind", a.purpose,
-        a.first_day as "from", t.last_day as "until", a.event_id as "beganBy", a.illustrative
+        a.first_day as "from", t.last_day as "until", a.event_id as "beganBy", a.illustrative or t.illustrative as illustrative
       from ${sql(agreement)} a
       cross join lateral (
-        select last_day from ${sql(term)} t
+        select last_day, illustrative from ${sql(term)} t
         where t.agreement_id = a.agreement_id and t.pos <= ${asOf.position} and t.eff <= ${asOf.validOn}
         order by t.eff desc, t.pos desc limit 1) t
       where a.pos <= ${asOf.position} and a.first_day <= ${asOf.validOn} and coalesce(t.last_day, 'infinity') >= ${asOf.validOn}
       order by a.agreement_id`;
-    return { ...asOf, agreements: [...rows] };
+    return { ...asOf, agreements: [...rows], illustrative: rows.some(({ illustrative }) => illustrative) };
   },
 );

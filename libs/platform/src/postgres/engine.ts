@@ -19,9 +19,8 @@ import {
 import { connect, isBusy, isConnectionLost, type Sql } from './connect.js';
 import { assertDurable, createLog } from './log-schema.js';
 
-/** One batch, one lock, one fsync: as many waiting appends as fit. */
+/** One batch, one lock, one fsync: as many waiting appends as fit. At 32 KiB an event that stays a few megabytes. */
 const BATCH_APPENDS = 256;
-const BATCH_BYTES = 4_000_000;
 /** How long an append goes on asking a server that went away before its outcome is called unknown. */
 const PATIENCE_MS = 20_000;
 /** A doorbell rings at most this often; readers also poll, so a lost ring costs a moment and never an event. */
@@ -34,7 +33,6 @@ interface Waiting {
   stream: string;
   expected: number;
   events: NewEvent[];
-  bytes: number;
   command: CommandRef;
   resolve(answer: Answer): void;
   reject(error: unknown): void;
@@ -140,20 +138,11 @@ function groupCommit(writer: Sql, log: string, clock: () => Date, committed: () 
   const queue: Waiting[] = [];
   let pumping: Promise<void> | undefined;
 
-  function nextBatch(): Waiting[] {
-    let bytes = 0;
-    let size = 0;
-    while (size < queue.length && size < BATCH_APPENDS && (size === 0 || bytes + queue[size]!.bytes < BATCH_BYTES)) {
-      bytes += queue[size++]!.bytes;
-    }
-    return queue.splice(0, size);
-  }
-
   async function pump(): Promise<void> {
     while (queue.length > 0) {
       // One turn of the event loop lets everyone who was just answered, or asks at the same moment, join the batch.
       await new Promise(setImmediate);
-      await commitPatiently(nextBatch());
+      await commitPatiently(queue.splice(0, BATCH_APPENDS));
     }
     pumping = undefined;
   }
@@ -183,8 +172,7 @@ function groupCommit(writer: Sql, log: string, clock: () => Date, committed: () 
   return {
     append: (stream: string, expected: number, events: NewEvent[], command: CommandRef): Promise<Answer> =>
       new Promise((resolve, reject) => {
-        const bytes = events.reduce((sum, event) => sum + 400 + JSON.stringify(event.data).length, 200);
-        queue.push({ stream, expected, events, bytes, command, resolve, reject });
+        queue.push({ stream, expected, events, command, resolve, reject });
         pumping ??= pump();
       }),
     async idle() {

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: MPL-2.0
+import helmet from '@fastify/helmet';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { VersioningType } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import type { Ledger } from '@faellesbog/platform';
+import { ApiModule } from './api.module.js';
+import { ProblemFilter, validationPipe } from './http/problems.js';
+import { parseStrictJson } from './http/strict-json.js';
+import { Metrics } from './operations/metrics.js';
+
+const BODY_LIMIT = 262_144;
+const IMPORT_LIMIT = 67_108_864;
+
+/** Builds the HTTP service over an open book. It does not listen yet. */
+export async function createApp(ledger: Ledger, log: Logger): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: 30_000,
+    keepAliveTimeout: 5_000,
+    maxRequestsPerSocket: 0,
+    routerOptions: { maxParamLength: 200 },
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
+  } as never);
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(ledger), adapter, {
+    logger: ['error', 'warn'],
+    bodyParser: false,
+    abortOnError: false,
+  });
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('application/json', { parseAs: 'buffer', bodyLimit: BODY_LIMIT }, (_request, body, done) => {
+    try {
+      done(null, parseStrictJson(utf8(body as Buffer)));
+    } catch (error) {
+      done(error as Error);
+    }
+  });
+  for (const type of ['application/x-ndjson', 'text/csv']) {
+    fastify.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: IMPORT_LIMIT }, (_request, body, done) => {
+      try {
+        done(null, utf8(body as Buffer));
+      } catch (error) {
+        done(error as Error);
+      }
+    });
+  }
+  await app.register(helmet as never, { contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } } });
+  app.enableVersioning({ type: VersioningType.URI, prefix: 'api/v', defaultVersion: '1' });
+  app.useGlobalPipes(validationPipe());
+  app.useGlobalFilters(new ProblemFilter(log));
+  observeRequests(app, log);
+  return app;
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+function utf8(body: Buffer): string {
+  try {
+    return decoder.decode(body);
+  } catch {
+    throw Object.assign(new Error('not UTF-8'), { statusCode: 400 });
+  }
+}
+
+/** One line of log and one figure per request: its route's pattern, never its query, body or sender. */
+function observeRequests(app: NestFastifyApplication, log: Logger): void {
+  const metrics = app.get(Metrics);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onResponse', (request: FastifyRequest, reply: FastifyReply, done: () => void) => {
+    const route = request.routeOptions.url ?? 'unmatched';
+    metrics.observe(request.method, route, reply.statusCode, reply.elapsedTime / 1000);
+    log.info({ requestId: request.id, method: request.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'request');
+    done();
+  });
+}

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MPL-2.0
+import 'reflect-metadata';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NestFactory } from '@nestjs/core';
+import { VersioningType } from '@nestjs/common';
+import openapiTS, { astToString } from 'openapi-typescript';
+import { z } from 'zod';
+import type { EventFamily } from '@faellesbog/eventsourcing';
+import { projectRoot, type Ledger } from '@faellesbog/platform';
+import { ApiModule, contexts } from './api.module.js';
+import { openApiDocument } from './openapi.js';
+
+/** Writes what is generated from the code: the OpenAPI document, the client's types, a JSON Schema per event. */
+async function generate(): Promise<void> {
+  const root = projectRoot();
+  const deciders = contexts.flatMap((context) => context.deciders);
+  // Only the shape of the service is read: nothing here is asked.
+  const app = await NestFactory.create(ApiModule.of({ deciders } as unknown as Ledger), { logger: ['error'] });
+  app.enableVersioning({ type: VersioningType.URI, prefix: 'api/v', defaultVersion: '1' });
+  const document = openApiDocument(app);
+  writeFileSync(join(root, 'apps/api/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
+  const types = astToString(await openapiTS(JSON.parse(JSON.stringify(document)) as never));
+  const note = '// SPDX-License-Identifier: MPL-2.0\n// Generated from apps/api/openapi.json by `npm run gen`. Do not edit.\n';
+  writeFileSync(join(root, 'libs/api-client/src/schema.ts'), `${note}${types}`);
+  writeSchemas(join(root, 'docs/events'), deciders.map((decider) => decider.events as EventFamily));
+}
+
+function writeSchemas(folder: string, families: EventFamily[]): void {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  for (const { category, types } of families) {
+    for (const [name, { version, schema }] of Object.entries(types)) {
+      const title = `${name}.v${version}`;
+      const described = { title, description: `In the streams ${category}-<id>.`, ...z.toJSONSchema(schema, { unrepresentable: 'any' }) };
+      writeFileSync(join(folder, `${title}.schema.json`), `${JSON.stringify(described, null, 2)}\n`);
+    }
+  }
+}
+
+generate().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MPL-2.0
+import 'reflect-metadata';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pino, type Logger } from 'pino';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { openLedger, projectRoot, readConfig, type Config, type Ledger } from '@faellesbog/platform';
+import { contexts } from './api.module.js';
+import { createApp } from './app.js';
+import { Importer } from './import/importer.js';
+import { HealthController } from './operations/health.controller.js';
+
+/** What a refusal to start looks like to the one who started it: what is wrong, and what to do. */
+function explain(error: unknown): never {
+  const { code, message, da } = error as { code?: string; message?: string; da?: string };
+  process.stderr.write(`faellesbog: ${code ?? 'failed'}: ${message ?? String(error)}\n${da ? `faellesbog: ${da}\n` : ''}`);
+  process.exit(1);
+}
+
+async function start(): Promise<void> {
+  const config = readConfig();
+  const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
+  const ledger = await openLedger(config, contexts, { log: (level, message, details) => log[level](details, message) });
+  const app = await createApp(ledger, log);
+  const stop = stopOnSignals(app, ledger, config, log);
+  try {
+    if (config.projector) await ledger.projector.start();
+    await app.listen(config.port, config.host);
+    const url = (await app.getUrl()).replace('[::1]', 'localhost');
+    announce(config, url);
+    await fill(app, ledger, config, log);
+    await untilReady(app, ledger);
+    process.stdout.write(`Fællesbog is ready: ${url}\n`);
+  } catch (error) {
+    await stop();
+    explain(error);
+  }
+}
+
+/** Fills an empty book with the demonstration data. */
+async function fill(app: NestFastifyApplication, ledger: Ledger, config: Config, log: Logger): Promise<void> {
+  if (!config.demo || (await ledger.store.head()).position >= 0) return;
+  const text = readFileSync(join(projectRoot(), 'apps/api/demo/os2.ndjson'), 'utf8');
+  const report = await app.get(Importer).run(text, 'ndjson', 'demonstration', false);
+  if (report.refused.length > 0) throw new Error(`the demonstration data is refused: ${JSON.stringify(report.refused.slice(0, 3))}`);
+  log.info({ rows: report.rows, events: report.events }, 'the book was empty; the demonstration data is recorded');
+}
+
+async function untilReady(app: NestFastifyApplication, ledger: Ledger): Promise<void> {
+  const health = app.get(HealthController);
+  for (;;) {
+    const runners = await ledger.projector.status();
+    if (runners.every(({ lag, state }) => lag === 0 || state === 'stopped')) break;
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+  health.markStarted();
+}
+
+const addressFile = (config: Config): string => join(config.dataDir, 'api.json');
+
+/** Leaves the address where the command line finds it; a service the command line started for itself does not. */
+function announce(config: Config, url: string): void {
+  if (!config.announce) return;
+  mkdirSync(config.dataDir, { recursive: true });
+  const database = config.databaseUrl ? 'url' : 'embedded';
+  writeFileSync(addressFile(config), JSON.stringify({ pid: process.pid, url, database }));
+}
+
+function stopOnSignals(app: NestFastifyApplication, ledger: Ledger, config: Config, log: Logger): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> =>
+    (stopping ??= (async () => {
+      if (config.announce) rmSync(addressFile(config), { force: true });
+      await app.close();
+      await ledger.close();
+    })());
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      log.info({ signal }, 'stopping');
+      void stop().then(() => process.exit(0), explain);
+    });
+  }
+  return stop;
+}
+
+start().catch(explain);

@@ -1,0 +1,4 @@
+// SPDX-License-Identifier: MPL-2.0
+
+/** The open book, for what operates it: health, metrics, import. */
+export const LEDGER = Symbol('LEDGER');

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: MPL-2.0
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { calculateFile } from '@faellesbog/money';
+import { ask, query } from './ask.js';
+import { importFile } from './import.js';
+import { rebuild } from './rebuild.js';
+import { CliError } from './server.js';
+import { language } from './output.js';
+import { ownershipText, positionText, sharesText, statisticsText, statusText, timelineText } from './views.js';
+
+const program = new Command('faellesbog')
+  .description('Fællesbog: the ledger of a community that binds / et fællesskab forpligter')
+  .option('--json', 'answer as JSON')
+  .option('--lang <da|en>', 'language of tables (Danish unless the terminal is English)')
+  .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(`faellesbog: usage: ${text}`) })
+  .showHelpAfterError();
+
+interface Global {
+  json?: boolean;
+  lang?: string;
+}
+interface Dates {
+  validOn?: string;
+  knownAt?: string;
+}
+
+function name(value: string): string {
+  if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(value)) return value;
+  throw new InvalidArgumentError('a name is lower-case letters, digits and dashes.');
+}
+
+/** Every command takes `--json`, before or after its name; questions take the two dates. */
+const command = (usage: string, description: string): Command =>
+  program.command(usage).description(description).option('--json', 'answer as JSON').option('--lang <da|en>', 'language of tables');
+const dated = (usage: string, description: string): Command =>
+  command(usage, description)
+    .option('--valid-on <date>', 'what was true on this day (YYYY-MM-DD); today when not given')
+    .option('--known-at <when>', 'as known then: a date, an instant or a position; everything when not given');
+
+function show<T>(options: Global, answer: T, text: (answer: T, lang: 'da' | 'en') => string): void {
+  const { json, lang } = { ...options, ...program.opts<Global>() };
+  process.stdout.write(options.json || json ? `${JSON.stringify(answer, null, 2)}\n` : `${text(answer, language(options.lang ?? lang))}\n`);
+}
+
+program.command('start').description('serve the book (the program starts it before this list is read)');
+
+dated('stats', 'members, products, and who uses what').action(async (options: Global & Dates) => {
+  show(options, await ask(`statistics${query(options)}`), statisticsText);
+});
+
+dated('shares', 'who co-finances a project, a product, or what an authority co-finances, with which share')
+  .option('--project <id>', 'the project', name)
+  .option('--product <id>', 'the product', name)
+  .option('--authority <id>', 'the authority', name)
+  .action(async (options: Global & Dates & { project?: string; product?: string; authority?: string }) => {
+    const [kind, id] = one(options, { project: 'projects', product: 'products', authority: 'authorities' });
+    show(options, await ask(`${kind}/${id}/shares${query(options)}`), sharesText);
+  });
+
+dated('ownership', 'who held, stewarded and financed a product, and when')
+  .requiredOption('--product <id>', 'the product', name)
+  .action(async (options: Global & Dates & { product: string }) => {
+    show(options, await ask(`products/${options.product}/ownership-history${query(options)}`), ownershipText);
+  });
+
+dated('timeline', 'everything that happened to a project, product or authority')
+  .option('--project <id>', 'the project', name)
+  .option('--product <id>', 'the product', name)
+  .option('--authority <id>', 'the authority', name)
+  .action(async (options: Global & Dates & { project?: string; product?: string; authority?: string }) => {
+    const [kind, id] = one(options, { project: 'projects', product: 'products', authority: 'authorities' });
+    show(options, await ask(`${kind}/${id}/timeline${query(options)}`), timelineText);
+  });
+
+dated('position', 'what one authority has pledged, pays, uses, and is still bound to, year by year')
+  .requiredOption('--authority <id>', 'the authority; a municipality is its code', name)
+  .action(async (options: Global & Dates & { authority: string }) => {
+    show(options, await ask(`authorities/${options.authority}/position${query(options)}`), positionText);
+  });
+
+command('import <file>', 'record a file of commands (NDJSON or CSV): all of it, or nothing')
+  .option('--dry-run', 'check every row and record nothing')
+  .action(async (file: string, options: Global & { dryRun?: boolean }) => {
+    const { json } = { ...program.opts<Global>(), ...options };
+    process.exitCode = await importFile(file, { dryRun: options.dryRun ?? false, json: json ?? false });
+  });
+
+command('calc <file>', 'work out a file of splits, to check one by hand').action((file: string) => {
+  let text: string;
+  try {
+    text = readFileSync(file === '-' ? 0 : file, 'utf8');
+  } catch {
+    throw new CliError(2, 'file.unreadable', `Cannot read ${file}.`, `Kan ikke læse ${file}.`);
+  }
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    throw new CliError(2, 'json.malformed', `${file} is not JSON: ${(error as Error).message}`, `${file} er ikke JSON.`);
+  }
+  const answer = calculateFile(parsed);
+  process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  if (answer.results.some((result) => 'error' in result)) process.exitCode = 2;
+});
+
+command('status', 'how far each read model and reactor has got, against the log itself').action(async (options: Global) => {
+  show(options, await ask('status'), statusText);
+});
+
+command('rebuild [name]', 'build a read model anew beside the live one, and switch (all of them when no name is given)').action(
+  async (model: string | undefined, options: Global) => {
+    const { json } = { ...program.opts<Global>(), ...options };
+    process.exitCode = await rebuild(model ?? 'all', json ?? false);
+  },
+);
+
+/** Exactly one of several ways to say what is meant. */
+function one(options: Record<string, unknown>, kinds: Record<string, string>): [string, string] {
+  const given = Object.keys(kinds).filter((kind) => options[kind] !== undefined);
+  if (given.length === 1) return [kinds[given[0]!]!, String(options[given[0]!])];
+  const list = Object.keys(kinds).map((kind) => `--${kind}`).join(', ');
+  throw new CliError(2, 'usage', `Give one of ${list}.`, `Angiv én af ${list}.`);
+}
+
+function failed(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+  const json = process.argv.includes('--json');
+  if (error instanceof CliError) {
+    const body = { code: error.code, message: error.message, messageDa: error.da, ...error.details };
+    process.stderr.write(json ? `${JSON.stringify(body)}\n` : `faellesbog: ${error.code}: ${error.message}\nfaellesbog: ${error.da}\n`);
+    return error.exitCode;
+  }
+  process.stderr.write(`faellesbog: failed: ${error instanceof Error ? error.message : String(error)}\n`);
+  return 1;
+}
+
+program.parseAsync(process.argv).catch((error: unknown) => {
+  process.exitCode = failed(error);
+});

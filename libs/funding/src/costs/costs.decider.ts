@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: MPL-2.0
+import { canonicalJson, Rejection, unreachable, type Decider, type MoneyJson } from '@faellesbog/eventsourcing';
+import { authority, population, sizeClassOf, sizeTable, type SizeTable } from '@faellesbog/community';
+import { explainApportionment, moneyFromJson, moneyToJson } from '@faellesbog/money';
+import { project } from '@faellesbog/portfolio';
+import { amountOf, assertAuthorityKnown, assertNotBefore, assertSum, MAX_AMOUNT, requireDecision } from '../rules.js';
+import { costsCommands, type AdoptAllocationKey, type CostsCommand, type PostCostLine } from './costs.commands.js';
+import { costsEvents, type CostShareLine, type CostsEvent } from './costs.events.js';
+
+type Key = Extract<CostsEvent, { type: 'AllocationKeyAdopted' }>['data'];
+type Posted = Extract<CostsEvent, { type: 'CostLinePosted' }>['data'];
+
+interface Costs {
+  keys: readonly Key[];
+  lines: ReadonlyMap<string, Posted & { eff: string; reversal?: { id: string; eff: string } }>;
+  /** What each authority carries so far, in øre: a ceiling holds for the project as a whole. */
+  carried: ReadonlyMap<string, bigint>;
+  /** Sum of the sizes of all amounts, in øre. */
+  size: bigint;
+}
+
+/** What other streams say of a project and of the figures that a key rests on. */
+interface Facts {
+  projectKnown: boolean;
+  unknownAuthority?: string;
+  inhabitants?: Readonly<Record<string, number>>;
+  sizes?: SizeTable;
+}
+
+function decide(command: CostsCommand, costs: Costs, facts: Facts): CostsEvent[] {
+  if (!facts.projectKnown) {
+    const id = command.data.projectId;
+    throw new Rejection('project.unknown', `There is no project "${id}".`, `Der findes intet projekt "${id}".`, {
+      pointer: '/projectId',
+    });
+  }
+  switch (command.type) {
+    case 'AdoptAllocationKey':
+      return adoptKey(command, costs, facts);
+    case 'PostCostLine':
+      return post(command, costs);
+    case 'ReverseCostLine': {
+      const { data, meta } = command;
+      const { eff, reversal, amount, unfunded, lines } = posted(costs, data.lineId);
+      if (reversal?.id === data.reversalId) return [];
+      if (reversal) throw alreadyReversed(reversal.id);
+      assertNotBefore(meta.effectiveOn, eff, 'cost.reversed_before_posted');
+      const negated = { amount: negate(amount), unfunded: negate(unfunded), lines: lines.map(negateLine) };
+      return [{ type: 'CostLineReversed', data: { ...data, ...negated } }];
+    }
+    default:
+      return unreachable(command);
+  }
+}
+
+function adoptKey({ data, meta }: AdoptAllocationKey, costs: Costs, facts: Facts): CostsEvent[] {
+  if (costs.keys.some(({ keyId }) => keyId === data.keyId)) {
+    throw new Rejection(
+      'key.exists',
+      'A key is never changed; adopt a new one that is valid from a later day.',
+      'En fordelingsnøgle ændres aldrig; vedtag en ny, der gælder fra en senere dag.',
+      { pointer: '/keyId' },
+    );
+  }
+  requireDecision(meta, { en: 'An allocation key', da: 'En fordelingsnøgle' });
+  if (facts.unknownAuthority !== undefined) assertAuthorityKnown(false, facts.unknownAuthority, '/members');
+  if (new Set(data.members.map(({ authorityId }) => authorityId)).size < data.members.length) {
+    throw new Rejection('key.member_twice', 'An authority is named twice.', 'En myndighed er nævnt to gange.', {
+      pointer: '/members',
+    });
+  }
+  const { classWeights: _, ...key } = data;
+  const weights = resolveWeights(data, facts);
+  if (weights.every((weight) => weight === 0n)) {
+    throw new Rejection('key.weights_zero', 'Nobody carries a weight.', 'Ingen har en vægt.', { pointer: '/members' });
+  }
+  const members = data.members.map(({ authorityId, cap }, index) => {
+    if (cap) amountOf(cap, `/members/${index}/cap`, 0n);
+    return { authorityId, cap, weight: String(weights[index]) };
+  });
+  return [{ type: 'AllocationKeyAdopted', data: { ...key, members } }];
+}
+
+/**
+ * One whole weight per member. For `equal_and_inhabitants` a member's exact part is
+ * `equalPartBp/10000 * 1/n + (10000-equalPartBp)/10000 * inhabitants/sum`; times `10000 * n * sum` it is whole, so that
+ * one division explains the share.
+ */
+function resolveWeights({ basis, members, ...data }: AdoptAllocationKey['data'], facts: Facts): bigint[] {
+  if (basis === 'fixed') return members.map(({ weight }, index) => stated(weight, index));
+  if (basis === 'equal') return members.map(({ weight }, index) => looked(1n, weight, index));
+  if (!facts.inhabitants) throw missing('population set', 'indbyggertalssæt', '/populationSetId');
+  const { inhabitants: counted } = facts;
+  const figures = members.map(({ authorityId: id }) => (Object.hasOwn(counted, id) ? counted[id] : undefined));
+  if (basis === 'size_class') {
+    const { sizes } = facts;
+    if (sizes?.status !== 'adopted') throw missing('size table', 'størrelsestabel', '/sizeTableId');
+    const weightOf = { small: 1, medium: 2, large: 3, very_large: 4, ...data.classWeights };
+    const classes = figures.map((figure) => figure && BigInt(weightOf[sizeClassOf(sizes, figure)]));
+    return members.map(({ weight }, index) => looked(classes[index] || undefined, weight, index));
+  }
+  const inhabitants = members.map(({ weight }, i) => looked(figures[i] ? BigInt(figures[i]) : undefined, weight, i));
+  if (basis === 'inhabitants') return inhabitants;
+  if (data.equalPartBp === undefined) throw missing('equal part', 'lige del', '/equalPartBp');
+  const [equally, all] = [BigInt(data.equalPartBp), inhabitants.reduce((sum, figure) => sum + figure, 0n)];
+  return inhabitants.map((figure) => equally * all + (10_000n - equally) * BigInt(members.length) * figure);
+}
+
+function stated(weight: string | undefined, index: number): bigint {
+  if (weight !== undefined) return BigInt(weight);
+  throw missing('weight', 'vægt', `/members/${index}/weight`);
+}
+
+/** A weight that was looked up; a stated one only fills a gap, for a figure is not a matter of opinion. */
+function looked(found: bigint | undefined, weight: string | undefined, index: number): bigint {
+  if (found === undefined) return stated(weight, index);
+  if (weight === undefined || BigInt(weight) === found) return found;
+  throw new Rejection(
+    'key.weight_is_given',
+    `The weight follows from the basis: it is ${found}.`,
+    `Vægten følger af grundlaget: den er ${found}.`,
+    { pointer: `/members/${index}/weight` },
+  );
+}
+
+const missing = (what: string, hvad: string, pointer: string): Rejection =>
+  new Rejection(
+    'key.incomplete',
+    `The key needs a ${what} that exists.`,
+    `Nøglen mangler et gyldigt ${hvad}.`,
+    { pointer },
+  );
+
+/** Shares a cost by the key in force on its day. Preview and posting are this one function. */
+function post({ data, meta }: PostCostLine, costs: Costs): CostsEvent[] {
+  const before = costs.lines.get(data.lineId);
+  if (before) {
+    const { projectId, lineId, text, amount } = before;
+    const same = canonicalJson({ projectId, lineId, text, amount }) === canonicalJson({ ...data });
+    if (same && before.eff === meta.effectiveOn) return [];
+    throw new Rejection(
+      'cost.exists',
+      'This line is posted; reverse it and post another.',
+      'Linjen er bogført; tilbagefør den og bogfør en anden.',
+      { pointer: '/lineId' },
+    );
+  }
+  const amount = amountOf(data.amount, '/amount', -MAX_AMOUNT);
+  if (amount === 0n) {
+    throw new Rejection('cost.nothing', 'There is nothing to share.', 'Der er intet at fordele.', {
+      pointer: '/amount',
+    });
+  }
+  assertSum(costs.size + sizeOf(amount), '/amount');
+  const key = keyOn(costs, meta.effectiveOn);
+  const lineNumber = costs.lines.size + 1;
+  return [{ type: 'CostLinePosted', data: { ...data, lineNumber, keyId: key.keyId, ...share(amount, key, costs) } }];
+}
+
+/** The key in force on a day: the one valid from the latest day up to it; of two from the same day the later adopted. */
+function keyOn({ keys }: Costs, day: string): Key {
+  const valid = keys.filter(({ validFrom }) => validFrom <= day);
+  const key = valid.findLast((one) => valid.every(({ validFrom }) => validFrom <= one.validFrom));
+  if (key) return key;
+  throw new Rejection(
+    'key.none_in_force',
+    `No allocation key was in force on ${day}.`,
+    `Ingen fordelingsnøgle gjaldt den ${day}.`,
+    { pointer: '/effectiveOn' },
+  );
+}
+
+type Shared = Pick<Posted, 'rule' | 'apportioned' | 'weightSum' | 'lines' | 'unfunded'>;
+/** `ceiling` is what is left of a member's ceiling, null when it has none. */
+interface Sharing {
+  code: string;
+  weight: bigint;
+  ceiling: bigint | null;
+}
+
+/** Splits an amount by a key: largest remainder, and where the key has ceilings what they leave to be divided. */
+function share(amount: bigint, key: Key, costs: Costs): Shared {
+  const members = key.members.map(({ authorityId, weight, cap }): Sharing => {
+    const left = cap && moneyFromJson(cap) - (costs.carried.get(authorityId) ?? 0n);
+    return { code: authorityId, weight: BigInt(weight), ceiling: left === undefined ? null : left > 0n ? left : 0n };
+  });
+  const fixed = atCeiling(amount, members);
+  const free = members.filter((member) => !fixed.has(member));
+  const left = amount - sum([...fixed.values()]);
+  const unfunded = free.some(({ weight }) => weight > 0n) ? 0n : left;
+  const division = explainApportionment(left - unfunded, free);
+  const divided = new Map(division.lines.map((line) => [line.code, line]));
+  const lines = members.map(({ code, weight, ceiling }): CostShareLine => {
+    const { quotient, remainder, spare, share } = divided.get(code) ?? atItsCeiling(ceiling ?? 0n);
+    return {
+      authorityId: code,
+      weight: String(weight),
+      quotient: String(quotient),
+      remainder: String(remainder),
+      spare: Number(spare),
+      share: moneyToJson(share),
+      ...(ceiling !== null && { ceiling: moneyToJson(ceiling) }),
+      ...(!divided.has(code) && { atCeiling: true }),
+    };
+  });
+  return {
+    rule: { name: members.some(({ ceiling }) => ceiling !== null) ? 'cap-waterfill' : 'hamilton', version: 1 },
+    apportioned: moneyToJson(division.total),
+    weightSum: String(division.weightSum),
+    lines,
+    unfunded: moneyToJson(unfunded),
+  };
+}
+
+const sum = (amounts: readonly bigint[]): bigint => amounts.reduce((total, amount) => total + amount, 0n);
+const atItsCeiling = (ceiling: bigint) => ({ quotient: ceiling, remainder: 0n, spare: 0n, share: ceiling });
+
+/**
+ * Whose share the ceiling decides, and its amount: the rounds of `cap-waterfill`, which fix those whose exact share of
+ * what is left reaches their ceiling until nobody's does. When the ceilings do not cover the amount, everybody's.
+ */
+function atCeiling(amount: bigint, members: readonly Sharing[]): Map<Sharing, bigint> {
+  const fixed = new Map<Sharing, bigint>();
+  const covered = members.every(({ ceiling }) => ceiling !== null) && sum(members.map((m) => m.ceiling!)) <= amount;
+  for (;;) {
+    const free = members.filter((member) => !fixed.has(member));
+    const weightSum = sum(free.map(({ weight }) => weight));
+    const left = amount - sum([...fixed.values()]);
+    const full = free.filter(
+      ({ weight, ceiling }) => ceiling !== null && (covered || (weightSum > 0n && left * weight >= ceiling * weightSum)),
+    );
+    if (full.length === 0) return fixed;
+    for (const member of full) fixed.set(member, member.ceiling!);
+  }
+}
+
+const sizeOf = (amount: bigint): bigint => (amount < 0n ? -amount : amount);
+
+function posted(costs: Costs, lineId: string) {
+  const found = costs.lines.get(lineId);
+  if (found) return found;
+  throw new Rejection('cost.unknown', 'No such cost line is posted.', 'Der er ikke bogført en sådan linje.', {
+    pointer: '/lineId',
+  });
+}
+
+const alreadyReversed = (by: string): Rejection =>
+  new Rejection(
+    'cost.reversed',
+    `The line was reversed once, by "${by}"; that is all it can be.`,
+    `Linjen er tilbageført én gang, ved "${by}"; mere kan den ikke.`,
+    { pointer: '/lineId' },
+  );
+
+const negate = (money: MoneyJson): MoneyJson => moneyToJson(-moneyFromJson(money));
+const negateText = (whole: string): string => String(-BigInt(whole));
+const negateLine = (line: CostShareLine): CostShareLine => ({
+  ...line,
+  quotient: negateText(line.quotient),
+  remainder: negateText(line.remainder),
+  // Zero has no sign: -0 has no exact form in JSON.
+  spare: line.spare === 0 ? 0 : -line.spare,
+  share: negate(line.share),
+});
+
+function evolve(costs: Costs, event: CostsEvent, { eff }: { eff: string }): Costs {
+  switch (event.type) {
+    case 'AllocationKeyAdopted':
+      return { ...costs, keys: [...costs.keys, event.data] };
+    case 'CostLinePosted': {
+      const lines = new Map(costs.lines).set(event.data.lineId, { ...event.data, eff });
+      const size = costs.size + sizeOf(moneyFromJson(event.data.amount));
+      return { ...costs, lines, size, carried: carry(costs, event.data.lines) };
+    }
+    case 'CostLineReversed': {
+      const { lineId, reversalId } = event.data;
+      const line = costs.lines.get(lineId);
+      if (!line) return costs;
+      const lines = new Map(costs.lines).set(lineId, { ...line, reversal: { id: reversalId, eff } });
+      return { ...costs, lines, carried: carry(costs, event.data.lines) };
+    }
+    default:
+      return unreachable(event);
+  }
+}
+
+function carry({ carried }: Costs, lines: readonly CostShareLine[]): Map<string, bigint> {
+  const after = new Map(carried);
+  for (const { authorityId, share } of lines) {
+    after.set(authorityId, (after.get(authorityId) ?? 0n) + moneyFromJson(share));
+  }
+  return after;
+}
+
+/** The costs of a project: the keys they are shared by, the lines posted, the reversals. */
+export const costs: Decider<Costs, CostsCommand, typeof costsEvents, Facts> = {
+  events: costsEvents,
+  commands: costsCommands,
+  streamId: (command) => command.data.projectId,
+  initialState: { keys: [], lines: new Map(), carried: new Map(), size: 0n },
+  decide,
+  evolve,
+  async facts({ type, data }, lookup) {
+    const projectKnown = (await lookup.state(project, data.projectId)).state.status !== 'none';
+    if (type !== 'AdoptAllocationKey') return { projectKnown };
+    const [unknown, figures, table] = await Promise.all([
+      Promise.all(
+        data.members.map(async ({ authorityId }) => {
+          const { state } = await lookup.state(authority, authorityId);
+          return state.status === 'none' ? authorityId : undefined;
+        }),
+      ),
+      data.populationSetId === undefined ? undefined : lookup.state(population, data.populationSetId),
+      data.sizeTableId === undefined ? undefined : lookup.state(sizeTable, data.sizeTableId),
+    ]);
+    return {
+      projectKnown,
+      unknownAuthority: unknown.find((id) => id !== undefined),
+      inhabitants: figures?.state.status === 'imported' ? figures.state.inhabitants : undefined,
+      sizes: table?.state,
+    };
+  },
+};

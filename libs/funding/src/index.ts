@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MPL-2.0
+import { accession } from './accession/accession.decider.js';
+import { costs } from './costs/costs.decider.js';
+import { recordProjectFundingWhenRoundCloses } from './reactors/record-project-funding-when-round-closes.reactor.js';
+import { round } from './round/round.decider.js';
+
+export * from './accession/accession.commands.js';
+export * from './accession/accession.events.js';
+export * from './costs/costs.commands.js';
+export * from './costs/costs.events.js';
+export * from './round/round.commands.js';
+export * from './round/round.events.js';
+export { FundingModule } from './funding.module.js';
+
+/** The rules of this context's streams, for those downstream whose own rules look something up here. */
+export { accession, costs, round };
+
+/** Everything of this context that runs: its rules, its read models and its reactors. */
+export const funding = {
+  deciders: [round, costs, accession],
+  readModels: [],
+  reactors: [recordProjectFundingWhenRoundCloses],
+};

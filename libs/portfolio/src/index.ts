@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MPL-2.0
+import { adoption } from './adoption/adoption.decider.js';
+import { need } from './need/need.decider.js';
+import { product } from './product/product.decider.js';
+import { project } from './project/project.decider.js';
+import { addressNeedsWhenProjectProposed } from './reactors/address-needs-when-project-proposed.reactor.js';
+
+export * from './adoption/adoption.commands.js';
+export * from './adoption/adoption.events.js';
+export * from './need/need.commands.js';
+export * from './need/need.events.js';
+export * from './product/product.commands.js';
+export * from './product/product.events.js';
+export * from './project/project.commands.js';
+export * from './project/project.events.js';
+export { adoption, isInOperation, type Adoption } from './adoption/adoption.decider.js';
+export { need, type Need } from './need/need.decider.js';
+export { isInPortfolio, product, type Product, type ProductStatus } from './product/product.decider.js';
+export { isApproved, participantsOn, project, type Project, type ProjectStatus } from './project/project.decider.js';
+export { addressNeedsWhenProjectProposed } from './reactors/address-needs-when-project-proposed.reactor.js';
+
+/** Everything of this context that runs: its rules, its read models and its reactors. */
+export const portfolio = {
+  deciders: [need, project, product, adoption],
+  readModels: [],
+  reactors: [addressNeedsWhenProjectProposed],
+};
