@@ -8,7 +8,8 @@ module.exports = {
   forbidden: [
     {
       name: 'domain-is-pure',
-      comment: "Rules import the kernel, zod, SPDX's tables, money, the front door of a context upstream, and each other.",
+      comment:
+        "Rules import the kernel, zod, SPDX's tables, money, the front door of a context upstream, and each other.",
       severity: 'error',
       from: { path: `^libs/([^/]+)/${domain}` },
       to: {

@@ -26,12 +26,20 @@ export interface ReadModelFixture {
 }
 
 /** Read models on a real PostgreSQL, fed by a store in memory whose clock the test sets. */
-export async function readModelFixture(models: readonly ReadModel[], families: readonly EventFamily[] = []): Promise<ReadModelFixture> {
+export async function readModelFixture(
+  models: readonly ReadModel[],
+  families: readonly EventFamily[] = [],
+): Promise<ReadModelFixture> {
   let now: Date | undefined;
   const store = memoryStore({ clock: () => now ?? new Date() });
-  const sql = connect(await newDatabase(), { max: 2 });
+  const url = await newDatabase();
+  const sql = connect(url, { max: 2 });
   const seen = new Map(families.map((family) => [family.category, family]));
-  const runner = () => projector({ sql, store, models, families: [...seen.values()] });
+  const catchUp = async (): Promise<void> => {
+    const runner = projector({ url, sql, store, models, families: [...seen.values()] });
+    await runner.catchUp();
+    await runner.stop();
+  };
   return {
     store,
     sql,
@@ -40,7 +48,7 @@ export async function readModelFixture(models: readonly ReadModel[], families: r
       return handle(store, decider, command);
     },
     async ask(provider, question) {
-      await runner().catchUp();
+      await catchUp();
       const handler = new (provider as Type<{ execute(asked: unknown): Promise<never> }>)(sql, store);
       return handler.execute(question);
     },

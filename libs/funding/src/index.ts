@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 import { accession } from './accession/accession.decider.js';
 import { costs } from './costs/costs.decider.js';
+import { coFinancing } from './read-models/co-financing.read-model.js';
+import { ownershipHistory } from './read-models/ownership-history.read-model.js';
 import { recordProjectFundingWhenRoundCloses } from './reactors/record-project-funding-when-round-closes.reactor.js';
 import { round } from './round/round.decider.js';
 
@@ -8,6 +10,8 @@ export * from './accession/accession.commands.js';
 export * from './accession/accession.events.js';
 export * from './costs/costs.commands.js';
 export * from './costs/costs.events.js';
+export * from './read-models/co-financing.read-model.js';
+export * from './read-models/ownership-history.read-model.js';
 export * from './round/round.commands.js';
 export * from './round/round.events.js';
 export { FundingModule } from './funding.module.js';
@@ -18,6 +22,6 @@ export { accession, costs, round };
 /** Everything of this context that runs: its rules, its read models and its reactors. */
 export const funding = {
   deciders: [round, costs, accession],
-  readModels: [],
+  readModels: [coFinancing, ownershipHistory],
   reactors: [recordProjectFundingWhenRoundCloses],
 };

@@ -53,7 +53,7 @@ export function inCodeOrder<T extends { code: string }>(members: readonly T[]): 
   return [...members].sort((a, b) => compareCodes(a.code, b.code));
 }
 
-/** Refuses a code given twice with `money.duplicate_code`; `at` points to its owner, `seen` holds the codes before it. */
+/** Refuses a code given twice with `money.duplicate_code`; `at` points to its owner, `seen` holds the earlier codes. */
 export function checkCode(code: string, at: string, seen: Set<string>): void {
   if (seen.has(code)) {
     const where = `${at}/code`;
@@ -171,7 +171,7 @@ export function apportionRotating(
   return { bySeq, sum: addShares(nothing, ...bySeq) };
 }
 
-/** Adds shares member by member; who is missing from one of them has 0 there. A project's share is such a sum of line shares. */
+/** Adds shares member by member; who is missing from one has 0 there. A project's shares are such a sum of lines. */
 export function addShares(...all: Shares[]): Shares {
   const result: Shares = new Map();
   for (const shares of all) {

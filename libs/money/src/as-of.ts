@@ -48,8 +48,9 @@ export interface AsOf {
  * - Each cost is apportioned by itself (Hamilton) and the line shares are added: never a running total.
  * - A member that is in but has nothing to pay has share 0; one that is not in yet has no entry.
  *
- * Errors: as `apportion`; `money.duplicate_code` for a member that joins twice, `money.duplicate_cost` for a cost posted
- * twice, `money.unknown_cost` for the reversal of a cost that is nowhere among the events. Dates are compared as text.
+ * Errors: as `apportion`; `money.duplicate_code` for a member that joins twice, `money.duplicate_cost` for a cost
+ * posted twice, `money.unknown_cost` for the reversal of a cost that is nowhere among the events. Dates are compared as
+ * text.
  * Rule: `vectors/split-vectors.README.md`, `bitemporal`.
  */
 export function sharesAsOf(

@@ -65,9 +65,9 @@ export interface MonthlyCost {
 }
 
 /**
- * Buy-in on what straight-line depreciation has left: base = sum of floor(amount * (life - months elapsed) / life), with
- * the months elapsed kept within 0..life (a later cost counts in full, a worn-out one not at all); the joiner pays its
- * Hamilton share of the base, refunded by Hamilton over the old members' weights. A negative amount (a credit) is
+ * Buy-in on what straight-line depreciation has left: base = sum of floor(amount * (life - months elapsed) / life),
+ * with the months elapsed kept within 0..life (a later cost counts in full, a worn-out one not at all); the joiner pays
+ * its Hamilton share of the base, refunded by Hamilton over the old members' weights. A negative amount (a credit) is
  * rounded down like any other, so leave out a cost together with its reversal rather than listing both.
  * Errors: as `apportion`, `money.out_of_range` for a life below 1, `money.malformed` for a month.
  * Rule: `vectors/split-vectors.README.md`, `buyin-depreciated`.

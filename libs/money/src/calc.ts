@@ -149,7 +149,7 @@ function algorithm<Shape extends Record<string, Read<unknown>>>(
   shape: Shape,
   run: (input: { [Field in keyof Shape]: ReturnType<Shape[Field]> }) => unknown,
 ): (input: unknown) => unknown {
-  // `permute` tells a test to try other input orders as well. Here no order matters, so it is accepted and changes nothing.
+  // `permute` tells a test to try other input orders as well; order does not matter, so it is accepted and ignored.
   const read = object({ ...shape, permute: optional(flag, false) });
   return (input) => run(read(input, ''));
 }
@@ -292,9 +292,9 @@ export function calculate(vector: unknown): { id: string; result: Json } {
 }
 
 /**
- * Evaluates a vector file `{vectors: [...]}`, each vector by itself: one that is wrong yields `{id, error}` in its place
- * (`id` null when it has none), with a pointer into the file, and does not stop the others. Error `money.malformed` or
- * `money.missing_field` when the file has no list of vectors.
+ * Evaluates a vector file `{vectors: [...]}`, each vector by itself: one that is wrong yields `{id, error}` in its
+ * place (`id` null when it has none), with a pointer into the file, and does not stop the others. Errors
+ * `money.malformed` and `money.missing_field` when the file has no list of vectors.
  */
 export function calculateFile(json: unknown): { results: CalcResult[] } {
   const vectors = list((value) => value)(fieldsOf(json, '').get('vectors'), '/vectors');

@@ -12,7 +12,8 @@ export interface CappedMember extends Member {
 /**
  * Splits `total` øre so that nobody pays more than its ceiling: who would, pays the ceiling, and what that leaves over
  * is shared anew among the rest, round after round, for one redistribution may lift the next member to its ceiling.
- * What no ceiling covers is `unfunded`: it belongs to nobody and waits for a decision. Shares and unfunded sum to total.
+ * What no ceiling covers is `unfunded`: it belongs to nobody and waits for a decision. Shares and `unfunded` sum to the
+ * total.
  *
  * - When the ceilings sum to at most the total, everyone pays the ceiling, whatever its weight.
  * - When every member with a weight stands at its ceiling and only members of weight 0 are left, these pay nothing and
@@ -53,7 +54,8 @@ export interface OverrunStep {
 /**
  * What a cost that grows may charge: up to budget plus tolerance (basis points), or up to the ceiling of the latest
  * decision. What lies above is `pending`, booked as waiting for a decision and charged to nobody. Each step splits its
- * whole `allocated` amount. Errors: as `apportion`, and `money.out_of_range` for a negative budget, tolerance or ceiling.
+ * whole `allocated` amount. Errors: as `apportion`, and `money.out_of_range` for a negative budget, tolerance or
+ * ceiling.
  * Rule: `vectors/split-vectors.README.md`, `overrun`.
  */
 export function overrun(

@@ -169,12 +169,13 @@ describe('A library function on its own', () => {
 });
 
 describe('Netting', () => {
-  it('finds the fewest transfers among sixteen in less than a second, and says when there are too many to search', () => {
+  it('finds the fewest transfers among sixteen within a second, and says when there are too many to search', () => {
     const pairs = (count: number) =>
       new Map(Array.from({ length: count }, (_, index) => [String(101 + index), BigInt(index < count / 2 ? -1 : 1)]));
-    const start = performance.now();
+    // Processor time, for the clock on the wall also counts what a busy computer does besides.
+    const start = process.cpuUsage();
     const plan = netMinTransfers(pairs(16));
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(process.cpuUsage(start).user).toBeLessThan(1_000_000);
     expect(plan).toMatchObject({ count: 8, greedyCount: 8, exact: true });
     expect(plan.groups[0]).toEqual(['101', '109']);
     expect(netMinTransfers(pairs(18))).toMatchObject({ count: 9, exact: false });

@@ -9,7 +9,7 @@ export interface MoneyJson {
   currency: 'DKK';
 }
 
-/** The largest amount that can be written, just below 10^15 kr.: far above any budget, well inside SQL `numeric(20,0)`. */
+/** The largest amount that can be written, just below 10^15 kr. (10^17 øre): far above any budget, and a SQL `bigint`. */
 export const MAX_ORE = 99_999_999_999_999_999n;
 
 export type MoneyErrorCode =
@@ -111,7 +111,7 @@ function inKroner(ore: Money): { sign: string; kroner: string; rest: string } {
   return { sign: ore < 0n ? '-' : '', kroner: digits.slice(0, -2), rest: digits.slice(-2) };
 }
 
-/** Division with the quotient rounded down (towards minus infinity) and 0 <= remainder < divisor. The divisor is positive. */
+/** Division rounded down (towards minus infinity), so that 0 <= remainder < divisor. The divisor is positive. */
 export function divideDown(dividend: bigint, divisor: bigint): { quotient: bigint; remainder: bigint } {
   const remainder = ((dividend % divisor) + divisor) % divisor;
   return { quotient: (dividend - remainder) / divisor, remainder };
@@ -134,7 +134,7 @@ export function pointer(...steps: (string | number)[]): string {
   return steps.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
-/** Runs a part of a larger input: the pointer of a `MoneyError` thrown inside is prefixed with where that part stands. */
+/** Runs a part of a larger input: a `MoneyError` thrown inside has its pointer prefixed with where that part stands. */
 export function within<T>(at: string, run: () => T): T {
   try {
     return run();

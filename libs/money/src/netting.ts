@@ -14,7 +14,7 @@ export interface Transfer {
   amount: Money;
 }
 
-/** Above this many members with a balance the fewest transfers are no longer searched for: the work doubles with each. */
+/** With more members with a balance than this, the fewest transfers are not searched for: each doubles the work. */
 export const MAX_EXACT_MEMBERS = 16;
 
 /**
@@ -76,7 +76,10 @@ export function executeNorthwest(
   return { transfers, afterExecuteIsSubset: netNorthwest(after).every((transfer) => contains(transfers, transfer)) };
 }
 
-/** A settlement plan; `count` is the number of transfers. `exact` is false when there were too many members to search and all were taken as one group. */
+/**
+ * A settlement plan; `count` is the number of transfers. `exact` is false when there were too many members to search
+ * and all were taken as one group.
+ */
 export interface NettingPlan {
   transfers: Transfer[];
   groups: string[][];
@@ -148,42 +151,37 @@ function firstGroup(rest: number, sums: readonly bigint[], most: Uint8Array): nu
   return first;
 }
 
-/** The number of transfers when the largest debtor always pays the largest creditor (ties: lower code). */
+/**
+ * The number of transfers when the largest debtor always pays the largest creditor. Who is taken among equals changes
+ * the transfers but not their number, so the amounts alone are enough.
+ */
 function greedyCount(balances: readonly [string, Money][]): number {
-  const debtors = balances.filter(([, balance]) => balance < 0n).map(([code, balance]) => ({ code, amount: -balance }));
-  const creditors = balances.filter(([, balance]) => balance > 0n).map(([code, amount]) => ({ code, amount }));
-  for (const side of [debtors, creditors]) side.sort(smallestFirst);
+  const positive = (amounts: Money[]) => amounts.filter((amount) => amount > 0n).sort(smallestFirst);
+  const debts = positive(balances.map(([, balance]) => -balance));
+  const credits = positive(balances.map(([, balance]) => balance));
   let count = 0;
-  for (let debtor = debtors.pop(); debtor !== undefined; debtor = debtors.pop()) {
-    const creditor = creditors.pop();
-    if (creditor === undefined) break;
-    count++;
-    const difference = debtor.amount - creditor.amount;
-    if (difference > 0n) insert(debtors, { ...debtor, amount: difference });
-    if (difference < 0n) insert(creditors, { ...creditor, amount: -difference });
+  for (let debt = debts.pop(), credit = credits.pop(); debt !== undefined && credit !== undefined; count++) {
+    if (debt > credit) insert(debts, debt - credit);
+    if (credit > debt) insert(credits, credit - debt);
+    debt = debts.pop();
+    credit = credits.pop();
   }
   return count;
 }
 
-interface Side {
-  code: string;
-  amount: Money;
+function smallestFirst(a: Money, b: Money): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** Smallest amount first and, among equals, highest code first, so that `pop` takes the largest with the lowest code. */
-function smallestFirst(a: Side, b: Side): number {
-  return a.amount < b.amount ? -1 : a.amount > b.amount ? 1 : compareCodes(b.code, a.code);
-}
-
-function insert(side: Side[], entry: Side): void {
-  let [low, high] = [0, side.length];
+/** Puts an amount in its place among amounts sorted with the smallest first. */
+function insert(amounts: Money[], amount: Money): void {
+  let [low, high] = [0, amounts.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const other = side[middle];
-    if (other !== undefined && smallestFirst(other, entry) < 0) low = middle + 1;
+    if ((amounts[middle] ?? 0n) < amount) low = middle + 1;
     else high = middle;
   }
-  side.splice(low, 0, entry);
+  amounts.splice(low, 0, amount);
 }
 
 /** A document of a project for one member; several for the same project and member are fine. */

@@ -6,7 +6,10 @@ const yesNo = z.enum(['on', 'off']);
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().min(1).max(253).default('127.0.0.1'),
-  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\/.+/, 'a postgres:// address').optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/.+/, 'a postgres:// address')
+    .optional(),
   FAELLESBOG_DATA: z.string().min(1).default('.faellesbog'),
   FAELLESBOG_DEMO: yesNo.default('on'),
   FAELLESBOG_PROJECTOR: yesNo.default('on'),
@@ -42,7 +45,9 @@ export class BadConfig extends Error {
 
 /** Reads the environment. An empty variable counts as not given. @throws BadConfig naming every setting that is wrong. */
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
-  const given = Object.fromEntries(Object.keys(schema.shape).map((key) => [key, env[key] === '' ? undefined : env[key]]));
+  const given = Object.fromEntries(
+    Object.keys(schema.shape).map((key) => [key, env[key] === '' ? undefined : env[key]]),
+  );
   const parsed = schema.safeParse(given);
   if (!parsed.success) {
     throw new BadConfig(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));

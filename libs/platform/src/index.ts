@@ -4,7 +4,12 @@ export { openLedger, type Context, type Ledger } from './ledger.js';
 export { commandHandlers } from './nest/command-handlers.js';
 export { EVENT_STORE, READ_DB } from './nest/tokens.js';
 export { connect, type Sql } from './postgres/connect.js';
-export { DataFolderHeld, EmbeddedPostgresError, startEmbeddedPostgres, type EmbeddedPostgres } from './postgres/embedded.js';
+export {
+  DataFolderHeld,
+  EmbeddedPostgresError,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+} from './postgres/embedded.js';
 export { openPostgresStore, type PostgresEventStore } from './postgres/engine.js';
 export { UnsafeDatabase } from './postgres/log-schema.js';
 export { notFound, Problem } from './problem.js';

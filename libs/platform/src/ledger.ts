@@ -41,7 +41,11 @@ export interface OpenOptions {
  * Opens the book: `databaseUrl` if given, else the embedded server on the data folder.
  * @throws DataFolderHeld when another process holds the folder and `join` was not asked for; UnsafeDatabase.
  */
-export async function openLedger(config: Config, contexts: readonly Context[], options: OpenOptions = {}): Promise<Ledger> {
+export async function openLedger(
+  config: Config,
+  contexts: readonly Context[],
+  options: OpenOptions = {},
+): Promise<Ledger> {
   const database = await openDatabase(config, options);
   try {
     const store = await openPostgresStore(database.url, { allowUnsafe: process.env['NODE_ENV'] === 'test' });
@@ -49,6 +53,7 @@ export async function openLedger(config: Config, contexts: readonly Context[], o
     const runnerSql = connect(database.url, { max: 12, statementTimeoutMs: 600_000, name: 'faellesbog-projector' });
     const deciders = contexts.flatMap((context) => context.deciders);
     const runner = projector({
+      url: database.url,
       sql: runnerSql,
       store,
       families: deciders.map((decider) => decider.events as EventFamily),
@@ -85,9 +90,12 @@ async function openDatabase(config: Config, options: OpenOptions): Promise<{ url
 }
 
 /** Runs a command outside Nest's bus, by the decider that lists it. */
-export function execute(store: PostgresEventStore, deciders: readonly AnyDecider[], command: DomainCommand): Promise<Handled> {
+export function execute(
+  store: PostgresEventStore,
+  deciders: readonly AnyDecider[],
+  command: DomainCommand,
+): Promise<Handled> {
   const decider = deciders.find(({ commands }) => commands.includes(command.constructor as never));
   if (!decider) throw new Error(`no decider lists ${command.type}`);
   return handle(store, decider, command);
 }
-

@@ -3,6 +3,9 @@ import { adoption } from './adoption/adoption.decider.js';
 import { need } from './need/need.decider.js';
 import { product } from './product/product.decider.js';
 import { project } from './project/project.decider.js';
+import { communityStatistics } from './read-models/community-statistics.read-model.js';
+import { helpDirectory } from './read-models/help-directory.read-model.js';
+import { portfolioRegister } from './read-models/portfolio-register.read-model.js';
 import { addressNeedsWhenProjectProposed } from './reactors/address-needs-when-project-proposed.reactor.js';
 
 export * from './adoption/adoption.commands.js';
@@ -13,6 +16,10 @@ export * from './product/product.commands.js';
 export * from './product/product.events.js';
 export * from './project/project.commands.js';
 export * from './project/project.events.js';
+export * from './read-models/community-statistics.read-model.js';
+export * from './read-models/help-directory.read-model.js';
+export * from './read-models/portfolio-register.read-model.js';
+export { PortfolioModule } from './portfolio.module.js';
 export { adoption, isInOperation, type Adoption } from './adoption/adoption.decider.js';
 export { need, type Need } from './need/need.decider.js';
 export { isInPortfolio, product, type Product, type ProductStatus } from './product/product.decider.js';
@@ -22,6 +29,6 @@ export { addressNeedsWhenProjectProposed } from './reactors/address-needs-when-p
 /** Everything of this context that runs: its rules, its read models and its reactors. */
 export const portfolio = {
   deciders: [need, project, product, adoption],
-  readModels: [],
+  readModels: [portfolioRegister, communityStatistics, helpDirectory],
   reactors: [addressNeedsWhenProjectProposed],
 };

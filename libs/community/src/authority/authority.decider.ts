@@ -214,7 +214,8 @@ function withdrawMembership({ data, meta }: WithdrawMembership, authority: Regis
     );
   }
   const authorityId = data.authorityId;
-  const released = authority.coordinators.filter(({ to }) => to === undefined);
+  // Also one that was released later than this: its membership ends first.
+  const released = authority.coordinators.filter(({ to = LAST_DAY }) => to >= effectiveOn);
   return [
     { type: 'MembershipWithdrawn', data },
     ...released.map(({ coordinatorId }): AuthorityEvent => ({

@@ -4,8 +4,8 @@ import { answers, AsOfQuery, type AsOf, type When } from '@faellesbog/platform';
 import { agreementEvents } from '../agreement/agreement.events.js';
 
 /**
- * Which collaboration agreements were in force on a day. A term row holds until the next one of the same agreement; what
- * was recorded late holds from the day that the agreement itself names.
+ * Which collaboration agreements were in force on a day. A term row holds until the next one of the same agreement, and
+ * an ending is final. What was recorded late holds from the day that the agreement itself names.
  */
 export const collaborationAgreements = readModel({
   name: 'collaboration_agreements',
@@ -17,6 +17,7 @@ export const collaborationAgreements = readModel({
       indexes: [['agreement_id']],
     },
     term: { columns: { agreement_id: 'text', last_day: 'date?' }, indexes: [['agreement_id']] },
+    ending: { columns: { agreement_id: 'text', last_day: 'date' }, indexes: [['agreement_id']] },
   },
   on: {
     CollaborationAgreementConcluded: (data, { eff }, write) => {
@@ -27,7 +28,7 @@ export const collaborationAgreements = readModel({
     CollaborationAgreementRenewed: ({ agreementId, until }, _meta, write) =>
       write.term({ agreement_id: agreementId, last_day: until ?? null }),
     CollaborationAgreementEnded: ({ agreementId, lastDay }, { eff }, write) =>
-      write.term({ agreement_id: agreementId, last_day: lastDay, eff: eff < lastDay ? eff : lastDay }),
+      write.ending({ agreement_id: agreementId, last_day: lastDay, eff: eff < lastDay ? eff : lastDay }),
   },
 });
 
@@ -55,21 +56,25 @@ export class ListCollaborationAgreements extends AsOfQuery<AgreementsInForce> {
   }
 }
 
-const { agreement, term } = collaborationAgreements.table;
+const { agreement, term, ending } = collaborationAgreements.table;
 
 export const listCollaborationAgreements = answers(
   ListCollaborationAgreements,
   collaborationAgreements,
   async (sql, asOf) => {
+    const { validOn, position } = asOf;
     const rows = await sql<AgreementInForce[]>`
       select a.agreement_id as agreement, a.partner, a.partner_kind as "partnerKind", a.purpose,
-        a.first_day as "from", t.last_day as "until", a.event_id as "beganBy", a.illustrative or t.illustrative as illustrative
+        a.first_day as "from", coalesce(e.last_day, t.last_day) as "until", a.event_id as "beganBy",
+        a.illustrative or t.illustrative or coalesce(e.illustrative, false) as illustrative
       from ${sql(agreement)} a
       cross join lateral (
-        select last_day, illustrative from ${sql(term)} t
-        where t.agreement_id = a.agreement_id and t.pos <= ${asOf.position} and t.eff <= ${asOf.validOn}
-        order by t.eff desc, t.pos desc limit 1) t
-      where a.pos <= ${asOf.position} and a.first_day <= ${asOf.validOn} and coalesce(t.last_day, 'infinity') >= ${asOf.validOn}
+        select last_day, illustrative from ${sql(term)}
+        where agreement_id = a.agreement_id and pos <= ${position} and eff <= ${validOn}
+        order by eff desc, pos desc limit 1) t
+      left join ${sql(ending)} e on e.agreement_id = a.agreement_id and e.pos <= ${position} and e.eff <= ${validOn}
+      where a.pos <= ${position} and a.first_day <= ${validOn}
+        and coalesce(e.last_day, t.last_day, 'infinity') >= ${validOn}
       order by a.agreement_id`;
     return { ...asOf, agreements: [...rows], illustrative: rows.some(({ illustrative }) => illustrative) };
   },

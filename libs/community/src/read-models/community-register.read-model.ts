@@ -40,6 +40,7 @@ export const communityRegister = readModel({
       },
       indexes: [['authority_id']],
     },
+    /** The earliest counts: a withdrawal that was received before a release ends the coordination with it. */
     coordinator_release: {
       columns: { authority_id: 'text', coordinator_id: 'text', reason: 'text' },
       indexes: [['authority_id', 'coordinator_id']],
@@ -217,7 +218,7 @@ const authoritiesOn = (sql: Sql, { validOn, position }: AsOf, wanted: ReturnType
         filter (where region is not null and eff <= ${validOn}))[1] as region,
       (array_agg(contact_ref order by eff desc, pos desc)
         filter (where contact_ref is not null and eff <= ${validOn}))[1] as contact_ref,
-      bool_or(illustrative) as illustrative
+      bool_or(illustrative and eff <= ${validOn}) as illustrative
     from ${sql(detail)} where authority_id = a.authority_id and pos <= ${position}
     having bool_or(eff <= ${validOn})) d
   left join lateral (
@@ -295,8 +296,11 @@ const coordinatorsOn = (sql: Sql, { validOn, position }: AsOf, authorityId: stri
     c.eff as "from", r.eff - 1 as "to", c.event_id as "beganBy", r.event_id as "endedBy",
     c.illustrative or coalesce(r.illustrative, false) as illustrative
   from ${sql(coordinator)} c
-  left join ${sql(coordinator_release)} r on r.authority_id = c.authority_id and r.coordinator_id = c.coordinator_id
-    and r.eff <= ${validOn} and r.pos <= ${position}
+  left join lateral (
+    select eff, event_id, illustrative from ${sql(coordinator_release)}
+    where authority_id = c.authority_id and coordinator_id = c.coordinator_id
+      and eff <= ${validOn} and pos <= ${position}
+    order by eff, pos limit 1) r on true
   where c.authority_id = ${authorityId} and c.eff <= ${validOn} and c.pos <= ${position}
     and coalesce(r.eff > c.eff, true)
   order by c.eff, c.coordinator_id`;

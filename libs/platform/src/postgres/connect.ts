@@ -2,7 +2,8 @@
 import postgres from 'postgres';
 
 export type Sql = postgres.Sql<{ bigint: bigint }>;
-export type Tx = postgres.TransactionSql<{ bigint: bigint }>;
+/** A connection inside a transaction. */
+export type Tx = postgres.ReservedSql<{ bigint: bigint }>;
 
 const asText = (oid: number) => ({
   to: oid,
@@ -21,6 +22,8 @@ export interface ConnectOptions {
   /** A statement is ended after this long; reports and rebuilds need more than commands do. */
   statementTimeoutMs?: number;
   name?: string;
+  /** Called when a connection of the pool ended, for whatever reason. */
+  onClose?: () => void;
 }
 
 /**
@@ -36,6 +39,7 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     connect_timeout: 10,
     backoff: (retries: number) => Math.min(1, 0.05 * 2 ** retries),
     onnotice: () => undefined,
+    onclose: () => options.onClose?.(),
     types: { bigint: postgres.BigInt, date: asText(1082), timestamptz: asText(1184) } as never,
     connection: {
       application_name: name,
@@ -46,6 +50,89 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
       ...(asAppender ? { role: APPENDER_ROLE } : {}),
     },
   }) as unknown as Sql;
+}
+
+/** A connection of its own for transactions. */
+export interface Lane {
+  /**
+   * Runs `work` between `begin` and `commit`; the `begin` is sent together with the first statements, and statements
+   * handed to `last` together with the `commit`: a failure of any of them fails the transaction.
+   * @throws whatever failed; a lost connection leaves the outcome unknown if the commit had been sent.
+   */
+  transaction<T>(work: (tx: Tx, last: (statement: PromiseLike<unknown>) => void) => Promise<T>): Promise<T>;
+  end(): Promise<void>;
+}
+
+/**
+ * The driver's own transactions and reserved connections end the process when their connection is lost: they write on to
+ * a socket that is gone (porsager/postgres issues 1154 and 1208). So a transaction here has a pool of one connection, is
+ * told when it ends, sends nothing on it afterwards, and begins anew on a fresh pool.
+ */
+export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose'> = {}): Lane {
+  let pool: { sql: Sql; open: boolean } | undefined;
+  const fresh = (): { sql: Sql; open: boolean } => {
+    const made = { sql: undefined as unknown as Sql, open: true };
+    made.sql = connect(url, { ...options, max: 1, onClose: () => (made.open = false) });
+    return made;
+  };
+
+  const transaction: Lane['transaction'] = async (work) => {
+    const mine = (pool ??= fresh());
+    let tx: Tx | undefined;
+    try {
+      tx = await mine.sql.reserve();
+      mine.open = true;
+      const guarded = guard(tx, () => mine.open);
+      const sent: Promise<unknown>[] = [];
+      const send = (statement: PromiseLike<unknown>): void => {
+        const promise = Promise.resolve(statement);
+        // Awaited below; until then a failure is not yet anybody's.
+        promise.catch(() => undefined);
+        sent.push(promise);
+      };
+      send(guarded`begin`.execute());
+      const result = await work(guarded, send);
+      send(guarded`commit`);
+      await Promise.all(sent);
+      tx.release();
+      return result;
+    } catch (error) {
+      if (!tx || !mine.open || isConnectionLost(error)) {
+        if (pool === mine) pool = undefined;
+        void mine.sql.end({ timeout: 0 }).catch(() => undefined);
+      } else {
+        await tx`rollback`.catch(() => undefined);
+        tx.release();
+      }
+      throw error;
+    }
+  };
+
+  return {
+    transaction,
+    async end() {
+      await pool?.sql.end({ timeout: 5 });
+      pool = undefined;
+    },
+  };
+}
+
+/** The same connection, which refuses to be written to once it has ended. */
+function guard(tx: Tx, isOpen: () => boolean): Tx {
+  const check = (): void => {
+    if (!isOpen())
+      throw Object.assign(new Error('the connection to the database was lost'), { code: 'CONNECTION_CLOSED' });
+  };
+  return new Proxy(tx, {
+    apply(target, _self, args: Parameters<Tx>) {
+      check();
+      return Reflect.apply(target as never, undefined, args) as unknown;
+    },
+    get(target, key) {
+      if (key === 'unsafe') check();
+      return Reflect.get(target, key) as unknown;
+    },
+  });
 }
 
 const LOST = new Set([

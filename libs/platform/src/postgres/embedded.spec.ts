@@ -6,9 +6,13 @@ import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { projectRoot } from '../project-root.js';
 import { DataFolderHeld, runningEmbeddedPostgres, startEmbeddedPostgres, type EmbeddedPostgres } from './embedded.js';
+
+// Real servers on a machine that is busy with other tests.
+jest.setTimeout(60_000);
 
 const isRoot = process.getuid?.() === 0;
 const onLinux = process.platform === 'linux' ? it : it.skip;
@@ -96,7 +100,7 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 
 /** Asks until there is an answer: what a client with a pool does while the server restarts. */
 async function queryUntilAnswered(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  for (const deadline = Date.now() + 15_000; ; await new Promise((resolve) => setTimeout(resolve, 25))) {
+  for (const deadline = Date.now() + 15_000; ; await sleep(25)) {
     try {
       return await query(url, sql);
     } catch (error) {
@@ -299,13 +303,16 @@ describe('One data folder', () => {
     expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
   });
 
-  it('passes on from a process that ended without stopping its server', async () => {
+  it('is left in good order by a process that ends without stopping its server', async () => {
     const { child } = await startElsewhere(dataDir);
     const left = postmasterPid(dataDir);
     child.kill('SIGHUP');
     await gone(child);
-    await start(dataDir);
+    for (const deadline = Date.now() + 10_000; isAlive(left) && Date.now() < deadline;) await sleep(20);
     expect(isAlive(left)).toBe(false);
+    expect(fs.existsSync(join(dataDir, 'postgres/postmaster.pid'))).toBe(false);
+    await start(dataDir);
+    expect(lines).toEqual([]);
   });
 
   onLinux('passes on to one of several processes when its owner was killed', async () => {
@@ -360,7 +367,7 @@ describe('A server that dies', () => {
   it('can be stopped while it is being restarted', async () => {
     const server = await start(dataDir);
     process.kill(postmasterPid(dataDir), 'SIGKILL');
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    await sleep(30);
     await server.stop();
     await start(dataDir);
   });
@@ -376,7 +383,7 @@ describe('A server that dies', () => {
       fs.chownSync(file, uid, gid);
       const { url } = await start(dataDir);
       expect(await query(url, 'select 1 as one')).toEqual([{ one: 1 }]);
-      expect(stranger.exitCode).toBeNull();
+      expect([stranger.exitCode, stranger.signalCode]).toEqual([null, null]);
     } finally {
       stranger.kill('SIGKILL');
     }

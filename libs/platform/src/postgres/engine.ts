@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MPL-2.0
-import type postgres from 'postgres';
 import {
   CommandReused,
   EventTooLarge,
@@ -16,7 +15,7 @@ import {
   type RecordedEvent,
   type SealedEvent,
 } from '@faellesbog/eventsourcing';
-import { connect, isBusy, isConnectionLost, type Sql } from './connect.js';
+import { connect, isBusy, isConnectionLost, lane, type Lane, type Sql, type Tx } from './connect.js';
 import { assertDurable, createLog } from './log-schema.js';
 
 /** One batch, one lock, one fsync: as many waiting appends as fit. At 32 KiB an event that stays a few megabytes. */
@@ -68,14 +67,14 @@ export interface PostgresEventStore extends EventStore {
  * @throws UnsafeDatabase when the server is set to lose what it acknowledges.
  */
 export async function openPostgresStore(url: string, options: PostgresStoreOptions = {}): Promise<PostgresEventStore> {
-  const owner = connect(url, { max: 1, name: 'faellesbog-setup' });
-  try {
-    await assertDurable(owner, options.allowUnsafe);
-    await createLog(owner);
-  } finally {
-    await owner.end({ timeout: 5 });
-  }
-  const writer = connect(url, { max: 1, asAppender: true, name: 'faellesbog-appender' });
+  const owner = lane(url, { name: 'faellesbog-setup' });
+  await owner
+    .transaction(async (tx) => {
+      await assertDurable(tx, options.allowUnsafe);
+      await createLog(tx);
+    })
+    .finally(() => owner.end());
+  const writer = lane(url, { asAppender: true, name: 'faellesbog-appender' });
   const reader = connect(url, { max: 4, asAppender: true, name: 'faellesbog-log-reader' });
   const [head] = await reader<{ log: string }[]>`select log from log.head`;
   const log = head!.log;
@@ -116,7 +115,7 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     async close() {
       await appender.idle();
       await doorbell.stop();
-      await Promise.all([writer.end({ timeout: 5 }), reader.end({ timeout: 5 })]);
+      await Promise.all([writer.end(), reader.end({ timeout: 5 })]);
     },
   };
 }
@@ -134,7 +133,7 @@ const receiptOf = (row: CommandRow): Receipt => ({
   events: row.events,
 });
 
-function groupCommit(writer: Sql, log: string, clock: () => Date, committed: () => void) {
+function groupCommit(writer: Lane, log: string, clock: () => Date, committed: () => void) {
   const queue: Waiting[] = [];
   let pumping: Promise<void> | undefined;
 
@@ -190,13 +189,11 @@ function settle(waiting: Waiting, answer: Answer | Error): void {
  * One transaction for a batch, in two round trips: statements are sent without waiting for the ones before.
  * READ COMMITTED matters: each statement after the lock sees the newest commit.
  */
-async function commit(writer: Sql, log: string, clock: () => Date, batch: Waiting[]): Promise<(Answer | Error)[]> {
-  const tx = await writer.reserve();
-  try {
-    const streams = [...new Set(batch.map(({ stream }) => stream))];
-    const cmds = batch.map(({ command }) => command.id);
-    const [, heads, known, revisions] = await Promise.all([
-      tx`begin`,
+function commit(writer: Lane, log: string, clock: () => Date, batch: Waiting[]): Promise<(Answer | Error)[]> {
+  const streams = [...new Set(batch.map(({ stream }) => stream))];
+  const cmds = batch.map(({ command }) => command.id);
+  return writer.transaction(async (tx, last) => {
+    const [heads, known, revisions] = await Promise.all([
       tx<{ size: bigint; at_us: bigint }[]>`select size, at_us from log.head for update`,
       tx<CommandRow[]>`select * from log.command where cmd = any(${cmds}::uuid[])`,
       tx<{ stream: string; rev: number }[]>`
@@ -212,14 +209,9 @@ async function commit(writer: Sql, log: string, clock: () => Date, batch: Waitin
       commands: new Map(known.map((row) => [row.cmd, { fingerprint: row.fingerprint, receipt: receiptOf(row) }])),
       revisions: new Map(revisions.map(({ stream, rev }) => [stream, rev ?? -1])),
     });
-    await Promise.all(write(tx, plan));
+    for (const statement of write(tx, plan)) last(statement);
     return plan.answers;
-  } catch (error) {
-    await tx`rollback`.catch(() => undefined);
-    throw error;
-  } finally {
-    tx.release();
-  }
+  });
 }
 
 interface LogState {
@@ -295,8 +287,8 @@ function accept(
 }
 
 /** All of these fail together: after the first error PostgreSQL refuses the rest, and each refusal is seen. */
-function write(tx: postgres.ReservedSql<{ bigint: bigint }>, plan: Plan): PromiseLike<unknown>[] {
-  if (plan.commands.length === 0) return [tx`rollback`];
+function write(tx: Tx, plan: Plan): PromiseLike<unknown>[] {
+  if (plan.commands.length === 0) return [];
   const envelopes = plan.events.map(({ envelope }): Envelope => envelope);
   const statements: PromiseLike<unknown>[] = [];
   if (envelopes.length > 0) {
@@ -322,7 +314,6 @@ function write(tx: postgres.ReservedSql<{ bigint: bigint }>, plan: Plan): Promis
         ${plan.commands.map(({ receipt }) => receipt.events.join(','))}::text[])
         as t(cmd, fingerprint, stream, revision, first_pos, n, events)`,
     tx`update log.head set size = ${plan.firstPosition + plan.events.length}, at_us = ${plan.last}`,
-    tx`commit`,
   );
   return statements;
 }

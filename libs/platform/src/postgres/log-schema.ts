@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import { randomUUID } from 'node:crypto';
-import { APPENDER_ROLE, type Sql } from './connect.js';
+import { APPENDER_ROLE, type Tx } from './connect.js';
 
 /** PostgreSQL would lose acknowledged events in a power cut: the ledger does not run on it. */
 export class UnsafeDatabase extends Error {
@@ -16,7 +16,7 @@ export class UnsafeDatabase extends Error {
  * Refuses a server that would not keep what it acknowledges.
  * @throws UnsafeDatabase unless `allowUnsafe`, which is for tests only.
  */
-export async function assertDurable(sql: Sql, allowUnsafe = false): Promise<void> {
+export async function assertDurable(sql: Tx, allowUnsafe = false): Promise<void> {
   const rows = await sql<{ name: string; setting: string }[]>`
     select name, setting from pg_settings where name in ('fsync', 'synchronous_commit', 'full_page_writes')`;
   const safe = (name: string, setting: string): boolean =>
@@ -34,11 +34,10 @@ export async function assertDurable(sql: Sql, allowUnsafe = false): Promise<void
  * `head` is one row, locked once per batch: positions are gapless and commit order is position order.
  * Append-only is enforced twice: the appender's role holds no right to change, and a trigger refuses everybody else.
  */
-export async function createLog(sql: Sql): Promise<void> {
+export async function createLog(tx: Tx): Promise<void> {
   const log = `faellesbog/${randomUUID()}`;
-  await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(7301202611)`;
-    await tx.unsafe(`
+  await tx`select pg_advisory_xact_lock(7301202611)`;
+  await tx.unsafe(`
       do $$ begin
         if not exists (select from pg_roles where rolname = '${APPENDER_ROLE}') then create role ${APPENDER_ROLE} nologin; end if;
         if not pg_has_role(current_user, '${APPENDER_ROLE}', 'member') then execute format('grant ${APPENDER_ROLE} to %I', current_user); end if;
@@ -68,6 +67,5 @@ export async function createLog(sql: Sql): Promise<void> {
       grant select, insert on log.event, log.command to ${APPENDER_ROLE};
       grant select, update (size, at_us) on log.head to ${APPENDER_ROLE};
     `);
-    await tx`insert into log.head (log, size, at_us) values (${log}, 0, 0) on conflict do nothing`;
-  });
+  await tx`insert into log.head (log, size, at_us) values (${log}, 0, 0) on conflict do nothing`;
 }

@@ -11,7 +11,7 @@ import {
   type Reactor,
   type RecordedEvent,
 } from '@faellesbog/eventsourcing';
-import { isBusy, isConnectionLost, type Sql } from '../postgres/connect.js';
+import { isBusy, isConnectionLost, lane, type Lane, type Sql } from '../postgres/connect.js';
 import { DOORBELL } from '../postgres/engine.js';
 import { checkpointOf } from './queries.js';
 import { createIndexes, createTables, writeRows } from './tables.js';
@@ -23,6 +23,9 @@ const MAX_BACKOFF_MS = 30_000;
 const REACTIONS = 'reactions';
 
 export interface ProjectorOptions {
+  /** The database of the read models. */
+  url: string;
+  /** A pool for what is only read. */
   sql: Sql;
   store: EventStore;
   /** Every family the code knows: an event of another one means the log is newer than the code. */
@@ -76,11 +79,19 @@ export function projector(options: ProjectorOptions): Projector {
   const known = new Set(options.families.map(({ category }) => category));
   const stopping = new AbortController();
   const wakes = new Set<() => void>();
+  const lanes = new Map<string, Lane>();
+  const laneOf = (name: string): Lane => {
+    const open = lanes.get(name) ?? lane(options.url, { name: `faellesbog-${name}`, statementTimeoutMs: 600_000 });
+    lanes.set(name, open);
+    return open;
+  };
   let loops: Promise<void>[] = [];
   let unlisten: (() => Promise<void>) | undefined;
 
   async function prepare(): Promise<void> {
-    for (const model of models) await createTables(sql, model, model.schema, true);
+    await laneOf('setup').transaction(async (tx) => {
+      for (const model of models) await createTables(tx, model, model.schema, true);
+    });
     await sql.unsafe(`create schema if not exists ${REACTIONS};
       create table if not exists ${REACTIONS}.checkpoint (name text primary key, position bigint not null,
         stopped_at bigint, stopped_because text)`);
@@ -106,18 +117,28 @@ export function projector(options: ProjectorOptions): Projector {
     let last = page[0]!;
     for (const event of page) {
       try {
-        if (!known.has(categoryOf(event.stream))) throw new UnreadableEvent(event, 'this code knows no such family of events');
+        if (!known.has(categoryOf(event.stream)))
+          throw new UnreadableEvent(event, 'this code knows no such family of events');
         if (model.reads(event.stream)) rows.push(...model.rows(event));
         last = event;
       } catch (error) {
-        return { rows, last, poison: new Stopped(event.position, error instanceof Error ? error.message : String(error)) };
+        return {
+          rows,
+          last,
+          poison: new Stopped(event.position, error instanceof Error ? error.message : String(error)),
+        };
       }
     }
     return { rows, last };
   }
 
   /** Applies pages until the log's end. @returns events applied. @throws Stopped at a poison event, after what came before it. */
-  async function apply(model: ReadModel, schema: string, limit: number, seen?: (position: number) => void): Promise<number> {
+  async function apply(
+    model: ReadModel,
+    schema: string,
+    limit: number,
+    seen?: (position: number) => void,
+  ): Promise<number> {
     const table = `${schema}.checkpoint`;
     const [at] = await sql<{ position: bigint }[]>`select position from ${sql(table)}`;
     let position = Number(at!.position);
@@ -125,7 +146,7 @@ export function projector(options: ProjectorOptions): Projector {
     for await (const page of pages(position, limit)) {
       const { rows, last, poison } = rowsOf(model, page);
       if (!poison || last.position < poison.position) {
-        await sql.begin(async (tx) => {
+        await laneOf(schema).transaction(async (tx) => {
           const moved = await tx`update ${tx(table)} set position = ${last.position}, at = ${last.at},
             stopped_at = null, stopped_because = null where position = ${position}`;
           if (moved.count === 0) throw new LostRace();
@@ -148,7 +169,8 @@ export function projector(options: ProjectorOptions): Projector {
     for await (const page of pages(position, BATCH)) {
       for (const event of page) await reactTo(reactor, event);
       const last = page.at(-1)!;
-      const moved = await sql`update ${sql(table)} set position = ${last.position}, stopped_at = null, stopped_because = null
+      const moved =
+        await sql`update ${sql(table)} set position = ${last.position}, stopped_at = null, stopped_because = null
         where name = ${reactor.name} and position = ${position}`;
       if (moved.count === 0) throw new LostRace();
       applied += page.length;
@@ -175,7 +197,11 @@ export function projector(options: ProjectorOptions): Projector {
     }
   }
 
-  async function loop(name: string, step: () => Promise<number>, mark: (stopped: Stopped) => Promise<unknown>): Promise<void> {
+  async function loop(
+    name: string,
+    step: () => Promise<number>,
+    mark: (stopped: Stopped) => Promise<unknown>,
+  ): Promise<void> {
     let backoff = POLL_MS;
     while (!stopping.signal.aborted) {
       let wake = (): void => undefined;
@@ -206,7 +232,10 @@ export function projector(options: ProjectorOptions): Projector {
       await mark(error).catch(() => undefined);
       return;
     }
-    log('warn', 'could not go on, and will try again', { name, reason: error instanceof Error ? error.message : String(error) });
+    log('warn', 'could not go on, and will try again', {
+      name,
+      reason: error instanceof Error ? error.message : String(error),
+    });
   }
 
   const markModel = (model: ReadModel) => (stopped: Stopped) =>
@@ -220,8 +249,16 @@ export function projector(options: ProjectorOptions): Projector {
     const add = (kind: RunnerStatus['kind'], name: string, row?: CheckpointRow): void => {
       const position = row ? Number(row.position) : -1;
       const lag = Math.max(0, head - position);
-      const stopped = row?.stopped_at == null ? undefined : { position: Number(row.stopped_at), reason: row.stopped_because ?? '' };
-      list.push({ kind, name, position, lag, state: stopped ? 'stopped' : lag > 0 ? 'catching up' : 'running', stopped });
+      const stopped =
+        row?.stopped_at == null ? undefined : { position: Number(row.stopped_at), reason: row.stopped_because ?? '' };
+      list.push({
+        kind,
+        name,
+        position,
+        lag,
+        state: stopped ? 'stopped' : lag > 0 ? 'catching up' : 'running',
+        stopped,
+      });
     };
     for (const model of models) {
       const { position } = await checkpointOf(sql, model);
@@ -250,11 +287,12 @@ export function projector(options: ProjectorOptions): Projector {
       wakes.forEach((wake) => wake());
       await Promise.all(loops);
       await unlisten?.().catch(() => undefined);
+      await Promise.all([...lanes.values()].map((open) => open.end()));
     },
     async catchUp() {
       await prepare();
       // Reactions record new events, which models and other reactors then have to see.
-      for (let applied = 1; applied > 0; ) {
+      for (let applied = 1; applied > 0;) {
         applied = 0;
         for (const reactor of reactors) applied += await react(reactor);
         for (const model of models) applied += await apply(model, model.schema, BATCH);
@@ -272,14 +310,14 @@ export function projector(options: ProjectorOptions): Projector {
     const started = performance.now();
     const beside = `${model.schema}_beside`;
     await sql`drop schema if exists ${sql(beside)} cascade`;
-    await createTables(sql, model, beside, false);
+    await laneOf(beside).transaction((tx) => createTables(tx, model, beside, false));
     const { position: head } = await store.head();
     const events = await apply(model, beside, REBUILD_BATCH, (position) => progress(position + 1, head + 1));
     await createIndexes(sql, model, beside);
-    await createTables(sql, model, model.schema, true);
+    await laneOf(beside).transaction((tx) => createTables(tx, model, model.schema, true));
     for (;;) {
       await apply(model, beside, BATCH);
-      if (await switchOver(sql, model, beside)) break;
+      if (await switchOver(laneOf(beside), model, beside)) break;
     }
     progress(head + 1, head + 1);
     return { events, seconds: (performance.now() - started) / 1000 };
@@ -293,9 +331,9 @@ interface CheckpointRow {
 }
 
 /** Swaps the schemas in one transaction, unless the live one has got further meanwhile. */
-async function switchOver(sql: Sql, model: ReadModel, beside: string): Promise<boolean> {
+async function switchOver(besideLane: Lane, model: ReadModel, beside: string): Promise<boolean> {
   const old = `${model.schema}_old`;
-  return sql.begin(async (tx) => {
+  return besideLane.transaction(async (tx) => {
     const [live] = await tx<CheckpointRow[]>`select position from ${tx(`${model.schema}.checkpoint`)} for update`;
     const [built] = await tx<CheckpointRow[]>`select position from ${tx(`${beside}.checkpoint`)}`;
     if (built!.position < live!.position) return false;

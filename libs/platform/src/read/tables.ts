@@ -28,10 +28,13 @@ const sqlType = (column: Column): string =>
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Creates a read model's schema, tables and checkpoint where they are not there. Indexes can wait for a bulk load. */
-export async function createTables(sql: Sql, model: ReadModel, schema: string, withIndexes: boolean): Promise<void> {
+export async function createTables(tx: Tx, model: ReadModel, schema: string, withIndexes: boolean): Promise<void> {
   const ddl = [`create schema if not exists ${quoted(schema)}`];
   for (const [name, table] of Object.entries(model.tables)) {
-    const columns = [...Object.entries(table.columns).map(([c, kind]) => [c, sqlType(kind)]), ...Object.entries(COMMON)];
+    const columns = [
+      ...Object.entries(table.columns).map(([c, kind]) => [c, sqlType(kind)]),
+      ...Object.entries(COMMON),
+    ];
     const key = withIndexes ? ', primary key (pos, n)' : '';
     const list = columns.map(([column, type]) => `${quoted(column!)} ${type!}`).join(', ');
     ddl.push(`create table if not exists ${quoted(schema)}.${quoted(name)} (${list}${key})`);
@@ -40,10 +43,8 @@ export async function createTables(sql: Sql, model: ReadModel, schema: string, w
   ddl.push(`create table if not exists ${quoted(schema)}.checkpoint (one boolean primary key default true check (one),
     position bigint not null, at text, stopped_at bigint, stopped_because text)`);
   ddl.push(`insert into ${quoted(schema)}.checkpoint (position) values (-1) on conflict do nothing`);
-  await sql.begin(async (tx) => {
-    await tx`select pg_advisory_xact_lock(7301202612)`;
-    await tx.unsafe(ddl.join(';\n'));
-  });
+  await tx`select pg_advisory_xact_lock(7301202612)`;
+  await tx.unsafe(ddl.join(';\n'));
 }
 
 function secondaryIndexes(schema: string, name: string, table: FactTable): string[] {
