@@ -88,6 +88,7 @@ async function referenceData(): Promise<void> {
   const figures = [
     { authorityId: '101', inhabitants: 632_340 },
     { authorityId: '151', inhabitants: 48_602 },
+    { authorityId: '155', inhabitants: 59_999 },
   ];
   const set = { populationSetId: 'y2020', validOn: '2020-01-01', publisher: 'Danmarks Statistik', figures };
   await fixture.record(new ImportPopulationSet(set, testMeta()), population);
@@ -197,6 +198,22 @@ describe('An authority', () => {
       gln: null,
       contactRef: anna,
     });
+  });
+  it('keeps its latest name when an earlier one is corrected afterwards, and is in a class to its last inhabitant', async () => {
+    await registerAuthority('155', 'Dragør', '12881517', '2007-01-01');
+    const rename = (name: string, eff: string, grounds?: Grounds) =>
+      fixture.record(
+        new CorrectAuthority({ authorityId: '155', name, reason: 'Renamed' }, on(eff, grounds)),
+        authority,
+      );
+    await rename('Dragør Kommune', '2022-01-01', invented);
+    await rename('Dragør By', '2010-01-01');
+    expect(await get('155', '2021-12-31')).toMatchObject({
+      name: 'Dragør By',
+      sizeClass: 'medium',
+      illustrative: false,
+    });
+    expect(await get('155', '2022-01-01')).toMatchObject({ name: 'Dragør Kommune', illustrative: true });
   });
   it('has the population last counted, and the class of the table then in force', async () => {
     const none = { inhabitants: null, countedOn: null, populationSet: null, sizeClass: null, sizeTable: null };
@@ -323,7 +340,7 @@ describe('The reference data', () => {
         inhabitants: 60_000,
         illustrative: true,
       },
-      expect.objectContaining({ populationSet: 'y2020', municipalities: 2, inhabitants: 680_942, illustrative: false }),
+      expect.objectContaining({ populationSet: 'y2020', municipalities: 3, inhabitants: 740_941, illustrative: false }),
     ]);
     expect(await sets('2022-12-31')).toMatchObject({
       populationSets: [{ populationSet: 'y2020' }],

@@ -266,7 +266,6 @@ function accessions() {
 export function os2iot() {
   const projectId = 'os2iot-udvikling';
   const source = sourced('OS2iot’s styringsrapport, G5/G11: bestyrelsens referat 17. august 2017');
-  const decision = 'OS2’s bestyrelse, referat 17. august 2017';
   project({
     projectId,
     name: 'OS2iot',
@@ -275,7 +274,7 @@ export function os2iot() {
     proposed: '2017-08-17',
     approved: '2017-08-17',
     source,
-    decision,
+    approval: { why: source, decision: 'OS2’s bestyrelse, referat 17. august 2017' },
   });
   const illustrative = invented(
     'Illustrativ: forløbet fra godkendelse til produkt; styregruppen blev godkendt 23. maj 2019 (styringsrapporten)',
@@ -334,6 +333,7 @@ const VALGHALLA_3 = {
   projectId: 'os2valghalla-3',
   roundId: 'os2valghalla-3-round-1',
   deadline: '2022-09-30',
+  news: '2022-10-04',
   said: `${SOURCES.round}.`,
 };
 
@@ -356,7 +356,6 @@ function valghallaPledge(name) {
 export function valghalla3() {
   const { target } = facts.VALGHALLA;
   const { projectId, roundId, deadline, said } = VALGHALLA_3;
-  const enough = 'www.os2.eu, nyhed 3887: beløbet er stort nok til, at projektet kan lade sig gøre';
   const finance = { budget: kr(target), deadline, allocation: 'Tilslutningsafgift efter kommunens størrelse.' };
   project({
     projectId,
@@ -370,46 +369,38 @@ export function valghalla3() {
     source: dayChosen(`Projekt og mål: ${said}`),
     approval: { why: invented('Beslutningen og dens dag er illustrative'), decision: boardSays('OS2valghalla 3.0') },
   });
-  record(
-    'OpenFundingRound',
-    '2022-06-01',
-    {
-      roundId,
-      projectId,
-      target: kr(target),
-      deadline,
-      purpose: 'OS2valghalla 3.0: design, udvikling og koordinator.',
-    },
-    dayChosen(`Mål: ${said} Fristen lå før nyheden.`),
-  );
+  const purpose = 'OS2valghalla 3.0: design, udvikling og koordinator.';
+  const source = dayChosen(`Mål: ${said} Fristen lå før nyheden.`);
+  record('OpenFundingRound', '2022-06-01', { roundId, projectId, target: kr(target), deadline, purpose }, source);
+  valghallaPledges();
+  valghallaDelivery();
+}
 
+function valghallaPledges() {
+  const { interim, participants, late } = facts.VALGHALLA;
+  const { projectId, roundId, deadline, news, said } = VALGHALLA_3;
   for (const name of participants) {
     const { source, data } = valghallaPledge(name);
     if (name !== late) record('StatePledge', deadline, data, source);
-    const on = name === late ? '2022-10-04' : deadline;
+    const joined = { projectId, authorityId: idOf(name) };
     if (name !== 'Aarhus')
-      record('JoinProject', on, { projectId, authorityId: idOf(name) }, dayChosen(`Deltager: ${said}`));
+      record('JoinProject', name === late ? news : deadline, joined, dayChosen(`Deltager: ${said}`));
   }
   const stated = { roundId, pledges: interim.pledges, total: kr(interim.total) };
-  record(
-    'StateInterimTotal',
-    deadline,
-    stated,
-    dayChosen(`Summen ved fristen, som den er oplyst: ${said} Den kan ikke regnes efter.`),
-  );
+  const asStated = dayChosen(`Summen ved fristen, som den er oplyst: ${said} Den kan ikke regnes efter.`);
+  record('StateInterimTotal', deadline, stated, asStated);
+
+  const decision = 'www.os2.eu, nyhed 3887: beløbet er stort nok til, at projektet kan lade sig gøre';
   const waived = dayChosen(`${said} Målet blev ikke nået, men beløbet var stort nok.`);
-  record('CloseFundingRound', deadline, { roundId, waiveFloor: true }, waived, { decision: enough });
+  record('CloseFundingRound', deadline, { roundId, waiveFloor: true }, waived, { decision });
   const { source, data } = valghallaPledge(late);
-  record('AcceptLatePledge', '2022-10-04', data, source, {
-    decision: 'www.os2.eu, nyhed 3887: efter fristen har Frederiksberg også tilsluttet sig',
-  });
-  record('StartProject', '2022-10-04', { projectId, waiveFloor: true }, sourced(`${said} Dagen er nyhedens`), {
-    decision: enough,
-  });
-  delivery(projectId);
+  const accepted = 'www.os2.eu, nyhed 3887: efter fristen har Frederiksberg også tilsluttet sig';
+  record('AcceptLatePledge', news, data, source, { decision: accepted });
+  record('StartProject', news, { projectId, waiveFloor: true }, sourced(`${said} Dagen er nyhedens`), { decision });
 }
 
-function delivery(projectId) {
+function valghallaDelivery() {
+  const { projectId } = VALGHALLA_3;
   const agreed = sourced(`${SOURCES.valghallaFaq}: levering aftalt til september 2023; dagen er nyhedens`);
   record(
     'EngageSupplier',
@@ -417,7 +408,9 @@ function delivery(projectId) {
     { projectId, supplierId: 'precio-fishbone', procurementRef: 'www.os2.eu, nyhed 4355' },
     agreed,
   );
-  const launched = sourced('www.os2.eu, nyhed 4374: lanceres i starten af oktober 2023; dagen i måneden er valgt her');
+  const launched = sourced(
+    'www.os2.eu, nyhed 4374: lanceres i starten af oktober 2023; dagen i måneden er valgt her, og publiccode.yml er ikke set',
+  );
   record(
     'DeliverMilestone',
     '2023-10-02',
@@ -450,86 +443,62 @@ const EXAMPLE = invented('Opdigtet eksempel: projekt, beløb, leverandør og bes
 
 /** An invented project from need to shared cost: a key, a joiner, a mistake put right, a refund. */
 export function exampleBooking() {
-  const [projectId, roundId] = ['eksempel-lokalebooking', 'eksempel-lokalebooking-round-1'];
-  const name = 'Eksempel: Fælles lokalebooking (opdigtet)';
+  const [projectId, deadline] = ['eksempel-lokalebooking', '2024-04-30'];
+  const money = { target: kr(1_500_000), floor: kr(1_000_000) };
   project({
     projectId,
-    name,
+    name: 'Eksempel: Fælles lokalebooking (opdigtet)',
     purpose: 'Et opdigtet projekt, der viser, hvordan en udgift deles.',
     owners: ['Ballerup', 'Syddjurs'],
     proposed: '2023-11-15',
     approved: '2024-01-22',
     finance: {
-      budget: kr(1_500_000),
-      floor: kr(1_000_000),
-      deadline: '2024-04-30',
-      allocation: '30 pct. ligeligt, resten efter indbyggertal.',
+      budget: money.target,
+      floor: money.floor,
+      deadline,
+      allocation: '30 pct. ligeligt, resten efter indbyggere.',
     },
     source: EXAMPLE,
   });
-  record(
-    'OpenFundingRound',
-    '2024-02-01',
-    {
-      roundId,
-      projectId,
-      target: kr(1_500_000),
-      floor: kr(1_000_000),
-      deadline: '2024-04-30',
-      purpose: 'Første version.',
-    },
-    EXAMPLE,
-  );
-  pledges(
-    roundId,
-    [
-      ['København', 600_000, '2024-02-12', { 2024: 400_000, 2025: 200_000 }],
-      ['Ballerup', 250_000, '2024-02-14'],
-      ['Ishøj', 150_000, '2024-03-04', { 2024: 75_000, 2025: 75_000 }],
-      ['Sønderborg', 200_000, '2024-03-11'],
-      ['Syddjurs', 200_000, '2024-03-20'],
-      ['Kolding', 100_000, '2024-03-25'],
-    ],
-    EXAMPLE,
-  );
-  record('AmendPledge', '2024-04-02', { roundId, pledgeId: pledgeId('Sønderborg'), amount: kr(220_000) }, EXAMPLE);
-  record(
-    'WithdrawPledge',
-    '2024-04-10',
-    { roundId, pledgeId: pledgeId('Kolding'), reason: 'Byrådet sagde nej (opdigtet).' },
-    EXAMPLE,
-  );
-  const hours = {
-    roundId,
-    pledgeId: `timer-${idOf('Syddjurs')}`,
-    authorityId: idOf('Syddjurs'),
-    hours: 120,
-    hourlyRate: kr(750),
-  };
-  record('PledgeInKind', '2024-04-15', hours, EXAMPLE);
-  for (const each of ['København', 'Ishøj', 'Sønderborg'])
-    record('JoinProject', '2024-04-30', { projectId, authorityId: idOf(each) }, EXAMPLE);
-  fundedAndStarted(projectId, roundId, '2024-04-30', 1_420_000 + 90_000, EXAMPLE);
-  record(
-    'EngageSupplier',
-    '2024-05-15',
-    { projectId, supplierId: 'eksempel-software', procurementRef: 'Eksempel: udbud 2024-1' },
-    EXAMPLE,
-  );
-  const late = {
-    roundId,
-    pledgeId: pledgeId('Vejle'),
-    authorityId: idOf('Vejle'),
-    amount: kr(120_000),
-    payable: [{ year: 2025, amount: kr(120_000) }],
-  };
-  record('AcceptLatePledge', '2024-10-15', late, EXAMPLE, { decision: steeringSays('lokalebooking, Vejle optages') });
-  record('JoinProject', '2024-10-15', { projectId, authorityId: idOf('Vejle') }, EXAMPLE);
-  record('DeliverMilestone', '2024-12-02', { projectId, milestoneId: 'proeve', title: 'Prøvedrift' }, EXAMPLE);
-  record('AcceptMilestone', '2024-12-16', { projectId, milestoneId: 'proeve' }, EXAMPLE, {
-    decision: steeringSays('lokalebooking, prøvedrift godkendt'),
-  });
+  const round = { roundId: `${projectId}-round-1`, projectId, ...money, deadline, purpose: 'Første version.' };
+  record('OpenFundingRound', '2024-02-01', round, EXAMPLE);
+  examplePledges(round);
+  for (const name of ['København', 'Ishøj', 'Sønderborg']) {
+    record('JoinProject', deadline, { projectId, authorityId: idOf(name) }, EXAMPLE);
+  }
+  fundedAndStarted(projectId, round.roundId, deadline, 1_420_000 + 90_000, EXAMPLE);
+  exampleDelivery(round);
   exampleCosts(projectId);
+}
+
+function examplePledges({ roundId }) {
+  const list = [
+    ['København', 600_000, '2024-02-12', { 2024: 400_000, 2025: 200_000 }],
+    ['Ballerup', 250_000, '2024-02-14'],
+    ['Ishøj', 150_000, '2024-03-04', { 2024: 75_000, 2025: 75_000 }],
+    ['Sønderborg', 200_000, '2024-03-11'],
+    ['Syddjurs', 200_000, '2024-03-20'],
+    ['Kolding', 100_000, '2024-03-25'],
+  ];
+  pledges(roundId, list, EXAMPLE);
+  record('AmendPledge', '2024-04-02', { roundId, pledgeId: pledgeId('Sønderborg'), amount: kr(220_000) }, EXAMPLE);
+  const withdrawn = { roundId, pledgeId: pledgeId('Kolding'), reason: 'Byrådet sagde nej (opdigtet).' };
+  record('WithdrawPledge', '2024-04-10', withdrawn, EXAMPLE);
+  const authorityId = idOf('Syddjurs');
+  const hours = { roundId, pledgeId: `timer-${authorityId}`, authorityId, hours: 120, hourlyRate: kr(750) };
+  record('PledgeInKind', '2024-04-15', hours, EXAMPLE);
+}
+
+function exampleDelivery({ roundId, projectId }) {
+  const engaged = { projectId, supplierId: 'eksempel-software', procurementRef: 'Eksempel: udbud 2024-1' };
+  record('EngageSupplier', '2024-05-15', engaged, EXAMPLE);
+  const [authorityId, amount] = [idOf('Vejle'), kr(120_000)];
+  const late = { roundId, pledgeId: pledgeId('Vejle'), authorityId, amount, payable: [{ year: 2025, amount }] };
+  record('AcceptLatePledge', '2024-10-15', late, EXAMPLE, { decision: steeringSays('lokalebooking, Vejle optages') });
+  record('JoinProject', '2024-10-15', { projectId, authorityId }, EXAMPLE);
+  record('DeliverMilestone', '2024-12-02', { projectId, milestoneId: 'proeve', title: 'Prøvedrift' }, EXAMPLE);
+  const decision = steeringSays('lokalebooking, prøvedrift godkendt');
+  record('AcceptMilestone', '2024-12-16', { projectId, milestoneId: 'proeve' }, EXAMPLE, { decision });
 }
 
 function exampleCosts(projectId) {

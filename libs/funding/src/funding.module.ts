@@ -3,7 +3,29 @@ import { Module } from '@nestjs/common';
 import { commandHandlers } from '@faellesbog/platform';
 import { accession } from './accession/accession.decider.js';
 import { costs } from './costs/costs.decider.js';
+import { getPosition } from './read-models/authority-position.read-model.js';
+import {
+  explainShare,
+  getAuthorityShares,
+  getProductShares,
+  getProjectShares,
+  getSharesOverTime,
+} from './read-models/co-financing.read-model.js';
+import { getOwnershipHistory } from './read-models/ownership-history.read-model.js';
+import { getTimeline } from './read-models/timeline.read-model.js';
 import { round } from './round/round.decider.js';
 
-@Module({ providers: [...commandHandlers(round, costs, accession)] })
+@Module({
+  providers: [
+    ...commandHandlers(round, costs, accession),
+    getProjectShares,
+    getProductShares,
+    getAuthorityShares,
+    getSharesOverTime,
+    explainShare,
+    getOwnershipHistory,
+    getPosition,
+    getTimeline,
+  ],
+})
 export class FundingModule {}

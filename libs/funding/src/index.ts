@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: MPL-2.0
 import { accession } from './accession/accession.decider.js';
 import { costs } from './costs/costs.decider.js';
+import { authorityPosition } from './read-models/authority-position.read-model.js';
 import { coFinancing } from './read-models/co-financing.read-model.js';
 import { ownershipHistory } from './read-models/ownership-history.read-model.js';
 import { recordProjectFundingWhenRoundCloses } from './reactors/record-project-funding-when-round-closes.reactor.js';
+import { timeline } from './read-models/timeline.read-model.js';
 import { round } from './round/round.decider.js';
 
 export * from './accession/accession.commands.js';
 export * from './accession/accession.events.js';
 export * from './costs/costs.commands.js';
 export * from './costs/costs.events.js';
+export * from './read-models/authority-position.read-model.js';
 export * from './read-models/co-financing.read-model.js';
 export * from './read-models/ownership-history.read-model.js';
+export * from './read-models/timeline.read-model.js';
 export * from './round/round.commands.js';
 export * from './round/round.events.js';
 export { FundingModule } from './funding.module.js';
@@ -22,6 +26,6 @@ export { accession, costs, round };
 /** Everything of this context that runs: its rules, its read models and its reactors. */
 export const funding = {
   deciders: [round, costs, accession],
-  readModels: [coFinancing, ownershipHistory],
+  readModels: [coFinancing, ownershipHistory, authorityPosition, timeline],
   reactors: [recordProjectFundingWhenRoundCloses],
 };

@@ -136,12 +136,14 @@ function queueForSpareOre(
   lines: readonly { code: string; weight: bigint; remainder: bigint }[],
   seq: bigint | undefined,
 ): Map<string, number> {
-  const count = lines.length;
-  const start = seq === undefined || count === 0 ? 0 : Number(seq % BigInt(count));
+  const count = BigInt(lines.length);
+  const start = seq === undefined || count === 0n ? 0n : seq % count;
   const queue = lines
-    .map((line, index) => ({ ...line, place: (index - start + count) % count }))
+    .map((line, index) => ({ ...line, place: (BigInt(index) - start + count) % count }))
     .filter((line) => line.weight > 0n)
-    .sort((a, b) => descending(a.remainder, b.remainder) || descending(a.weight, b.weight) || a.place - b.place);
+    .sort(
+      (a, b) => descending(a.remainder, b.remainder) || descending(a.weight, b.weight) || descending(b.place, a.place),
+    );
   return new Map(queue.map((line, index) => [line.code, index + 1]));
 }
 

@@ -322,6 +322,22 @@ describe('buyin-recompute and buyin-refund-only', () => {
     });
   });
 
+  it('refund by what each has paid so far, not by weight', () => {
+    const input = {
+      cost: 2,
+      members: [
+        { code: '101', weight: 1 },
+        { code: '147', weight: 2 },
+      ],
+      joiners: [{ code: '153', weight: 2 }],
+    };
+    // 2/3 and 4/3 became 1 and 1, the joiner's 4/5 became 1. Over 1 and 1 the øre is 101's; over 1 and 2 it were 147's.
+    expect(run('buyin-refund-only', input)).toMatchObject({
+      initial: { '101': 1, '147': 1 },
+      steps: [{ joiner: '153', buyIn: 1, deltas: { '101': -1, '147': 0, '153': 1 } }],
+    });
+  });
+
   it('refund an earlier joiner as well, by its position', () => {
     expect(run('buyin-refund-only', { cost: 100, members: equally('101'), joiners: equally('147', '151') })).toEqual({
       initial: { '101': 100 },

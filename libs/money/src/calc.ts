@@ -267,7 +267,8 @@ function toJson(value: unknown): Json {
   if (Array.isArray(value)) return value.map(toJson);
   if (typeof value === 'object' && value !== null) {
     // `fromEntries` defines own properties, so even a code such as `__proto__` arrives as what it is.
-    const entries: [string, unknown][] = value instanceof Map ? [...value] : Object.entries(value);
+    const entries: [string, unknown][] =
+      value instanceof Map ? [...(value as Map<string, unknown>)] : Object.entries(value);
     return Object.fromEntries(entries.map(([key, item]) => [key, toJson(item)]));
   }
   return value as Json;

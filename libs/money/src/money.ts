@@ -9,7 +9,7 @@ export interface MoneyJson {
   currency: 'DKK';
 }
 
-/** The largest amount that can be written, just below 10^15 kr. (10^17 øre): far above any budget, and a SQL `bigint`. */
+/** The largest amount that can be written, just below 10^15 kr. (10^17 øre): above any budget, fits SQL `bigint`. */
 export const MAX_ORE = 99_999_999_999_999_999n;
 
 export type MoneyErrorCode =

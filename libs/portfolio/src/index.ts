@@ -22,8 +22,8 @@ export * from './read-models/portfolio-register.read-model.js';
 export { PortfolioModule } from './portfolio.module.js';
 export { adoption, isInOperation, type Adoption } from './adoption/adoption.decider.js';
 export { need, type Need } from './need/need.decider.js';
-export { isInPortfolio, product, type Product, type ProductStatus } from './product/product.decider.js';
-export { isApproved, participantsOn, project, type Project, type ProjectStatus } from './project/project.decider.js';
+export { isInPortfolio, product, type Product } from './product/product.decider.js';
+export { isApproved, participantsOn, project, type Project } from './project/project.decider.js';
 export { addressNeedsWhenProjectProposed } from './reactors/address-needs-when-project-proposed.reactor.js';
 
 /** Everything of this context that runs: its rules, its read models and its reactors. */

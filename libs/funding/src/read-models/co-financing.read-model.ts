@@ -244,7 +244,7 @@ export class GetProjectShares extends AsOfQuery<ProjectShares> {
 export const getProjectShares = answers(GetProjectShares, coFinancing, async (sql, asOf, { projectId }) => {
   const [project, changes] = await Promise.all([
     projectNamed(sql, projectId, asOf),
-    pledgeChanges(sql, table.pledge, [projectId], asOf),
+    changesIn(sql, [projectId], asOf),
   ]);
   const [financing, rounds] = await Promise.all([
     financingOf(sql, [projectId], changes, asOf),
@@ -253,6 +253,9 @@ export const getProjectShares = answers(GetProjectShares, coFinancing, async (sq
   const illustrative = project.illustrative || [financing, ...rounds].some((part) => part.illustrative);
   return { ...asOf, project: projectId, name: project.name, ...financing, rounds, illustrative };
 });
+
+const changesIn = (sql: Sql, projects: string[], asOf: AsOf): Promise<PledgeChange[]> =>
+  pledgeChanges(sql, table.pledge, { column: 'project_id', ids: projects }, asOf);
 
 async function projectNamed(sql: Sql, projectId: string, asOf: AsOf): Promise<Name> {
   const found = (await namesOf(sql, table.project, 'project_id', [projectId], asOf)).get(projectId);
@@ -454,7 +457,7 @@ export const getProductShares = answers(GetProductShares, coFinancing, async (sq
     where product_id = ${productId} and eff <= ${asOf.validOn} and pos <= ${asOf.position}`;
   const ids = links.map(({ project }) => project);
   const [changes, names] = await Promise.all([
-    pledgeChanges(sql, table.pledge, ids, asOf),
+    changesIn(sql, ids, asOf),
     namesOf(sql, table.project, 'project_id', ids, asOf),
   ]);
   const open = moneyIn(pledgesInForce(changes));
@@ -509,7 +512,7 @@ export const getAuthorityShares = answers(GetAuthorityShares, coFinancing, async
   ]);
   const ids = [...new Set([...touched, ...allocated].map(({ project }) => project))].sort();
   const [changes, names] = await Promise.all([
-    pledgeChanges(sql, table.pledge, ids, asOf),
+    changesIn(sql, ids, asOf),
     namesOf(sql, table.project, 'project_id', ids, asOf),
   ]);
   const projects = ids.flatMap((project): AuthorityShare[] => {
@@ -565,7 +568,7 @@ export class GetSharesOverTime extends AsOfQuery<SharesOverTime> {
 export const getSharesOverTime = answers(GetSharesOverTime, coFinancing, async (sql, asOf, { projectId }) => {
   const [project, all] = await Promise.all([
     projectNamed(sql, projectId, asOf),
-    pledgeChanges(sql, table.pledge, [projectId], asOf),
+    changesIn(sql, [projectId], asOf),
   ]);
   const changes = moneyChanges(all);
   const named = await authoritiesNamed(sql, changes.map(({ authorityId }) => authorityId), asOf);
@@ -652,7 +655,7 @@ export class ExplainShare extends AsOfQuery<ShareExplained> {
 export const explainShare = answers(ExplainShare, coFinancing, async (sql, asOf, { projectId, authorityId }) => {
   const [project, changes, costLines, named] = await Promise.all([
     projectNamed(sql, projectId, asOf),
-    pledgeChanges(sql, table.pledge, [projectId], asOf),
+    changesIn(sql, [projectId], asOf),
     costSteps(sql, projectId, authorityId, asOf),
     authoritiesNamed(sql, [authorityId], asOf),
   ]);

@@ -179,22 +179,42 @@ export interface PledgeChange {
   illustrative: boolean;
 }
 
-/** All changes of the pledges to some projects up to a day, as known at a position, in the order in which they hold. */
+/** Whose changes: all of some projects, of an authority, or of some rounds. */
+interface Whose {
+  column: 'project_id' | 'authority_id' | 'round_id';
+  ids: readonly string[];
+  /** Only the failing of the rounds. */
+  failures?: true;
+}
+
+/** All changes of some pledges up to a day, as known at a position, in the order in which they hold. */
 export async function pledgeChanges(
   sql: Sql,
   table: string,
-  projects: readonly string[],
+  { column, ids, failures }: Whose,
   asOf: AsOf,
 ): Promise<PledgeChange[]> {
-  const rows = await sql<(Omit<PledgeChange, 'position'> & { position: bigint })[]>`
+  return sql<PledgeChange[]>`
     select project_id as "projectId", round_id as "roundId", coalesce(pledge_id, '') as "pledgeId",
-      coalesce(authority_id, '') as "authorityId", change, amount, payable, eff::text as eff, pos as position,
+      coalesce(authority_id, '') as "authorityId", change, amount, payable, eff, pos::float8 as position,
       at as "recordedAt", event_id as event, grounds, illustrative
     from ${sql(table)}
-    where project_id = any(${projects as string[]}) and eff <= ${asOf.validOn} and pos <= ${asOf.position}
+    where ${sql(column)} = any(${ids as string[]}) and eff <= ${asOf.validOn} and pos <= ${asOf.position}
+      ${failures ? sql`and change = 'failed'` : sql``}
     order by eff, pos, n`;
-  return rows.map((row) => ({ ...row, position: Number(row.position) }));
 }
+
+/** One authority's own changes, and the failing of rounds it pledged in. */
+export async function changesOf(sql: Sql, table: string, authorityId: string, asOf: AsOf): Promise<PledgeChange[]> {
+  const own = await pledgeChanges(sql, table, { column: 'authority_id', ids: [authorityId] }, asOf);
+  const ids = [...new Set(own.map(({ roundId }) => roundId))];
+  const failures = await pledgeChanges(sql, table, { column: 'round_id', ids, failures: true }, asOf);
+  return [...own, ...failures].sort(inOrder);
+}
+
+/** The order in which facts hold: by business date, of two on one day the one recorded first. */
+export const inOrder = (a: { eff: string; position: number }, b: { eff: string; position: number }): number =>
+  a.eff < b.eff ? -1 : a.eff > b.eff ? 1 : a.position - b.position;
 
 /** A pledge that is in force: neither withdrawn nor released, and not in a round that failed. */
 export interface OpenPledge {
@@ -304,7 +324,7 @@ export interface Name {
 export async function namesOf(
   sql: Sql,
   table: string,
-  column: 'authority_id' | 'project_id' | 'product_id',
+  column: 'authority_id' | 'project_id' | 'product_id' | 'supplier_id',
   ids: readonly string[],
   asOf: AsOf,
 ): Promise<Map<string, Name>> {
@@ -313,6 +333,39 @@ export async function namesOf(
     where ${sql(column)} = any(${ids as string[]}) and eff <= ${asOf.validOn} and pos <= ${asOf.position}
     order by ${sql(column)}, eff desc, pos desc`;
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Something begins or ends on a day; `key` tells what. */
+export interface Turn<T> {
+  key: string;
+  began: boolean;
+  what: T;
+  eff: string;
+  event: string;
+  illustrative: boolean;
+}
+/** First and last day, both inclusive, and the events that drew them; `to` is null while it lasts. */
+export interface Period {
+  from: string;
+  to: string | null;
+  beganBy: string;
+  endedBy: string | null;
+  illustrative: boolean;
+}
+
+/** Periods from turns in order. What began twice began once; what began and ended on one day never lasted. */
+export function periodsOf<T>(turns: readonly Turn<T>[]): (Period & { key: string; what: T })[] {
+  const periods: (Period & { key: string; what: T })[] = [];
+  for (const { key, began, what, eff, event, illustrative } of turns) {
+    const open = periods.find((period) => period.key === key && period.to === null);
+    if (began && !open) periods.push({ key, what, from: eff, to: null, beganBy: event, endedBy: null, illustrative });
+    if (!began && open) {
+      open.to = dayBefore(eff);
+      open.endedBy = event;
+      open.illustrative ||= illustrative;
+    }
+  }
+  return periods.filter(({ from, to }) => to === null || from <= to);
 }
 
 export const kroner = (ore: bigint): MoneyJson => moneyToJson(ore);

@@ -10,6 +10,7 @@ import {
   dayBefore,
   fraction,
   grouped,
+  inOrder,
   moneyChanges,
   namesOf,
   nameTables,
@@ -134,7 +135,7 @@ interface Holding {
 interface Link {
   project: string;
   eff: string;
-  position: bigint;
+  position: number;
   event: string;
   illustrative: boolean;
 }
@@ -147,12 +148,13 @@ export const getOwnershipHistory = answers(GetOwnershipHistory, ownershipHistory
       select role, holder_kind as kind, holder_id as id, holder_name as name, model, began, eff, event_id as event, illustrative
       from ${sql(table.holding)} where ${inTime} order by eff, pos, n`,
     sql<Link[]>`
-      select project_id as project, eff, pos as position, event_id as event, illustrative
+      select project_id as project, eff, pos::float8 as position, event_id as event, illustrative
       from ${sql(table.link)} where ${inTime} order by eff, pos`,
   ]);
   const product = products.get(productId);
   if (!product) throw notFound('product', 'produkt', productId);
-  const changes = await pledgeChanges(sql, table.pledge, [...new Set(links.map(({ project }) => project))], asOf);
+  const projects = [...new Set(links.map(({ project }) => project))];
+  const changes = await pledgeChanges(sql, table.pledge, { column: 'project_id', ids: projects }, asOf);
   const named = await authoritiesNamed(sql, holdings, changes, asOf);
   const held = (['rights_holder', 'steward'] as const).flatMap((role) =>
     heldPeriods(holdings.filter((holding) => holding.role === role), named),
@@ -214,7 +216,7 @@ function financierPeriods(links: readonly Link[], changes: readonly PledgeChange
       const share = parts.has(id) ? fraction(parts.get(id)!, total) : null;
       const before = current.get(id);
       if (same(before?.share ?? null, share)) continue;
-      const cause = causeFor(id, events);
+      const cause = causeFor(id, events.filter((event) => 'project' in event || linked.has(event.projectId)));
       if (before) end(before, day, cause, illustrative);
       current.delete(id);
       if (share === null) continue;
@@ -227,8 +229,6 @@ function financierPeriods(links: readonly Link[], changes: readonly PledgeChange
   return periods;
 }
 
-const inOrder = (a: Link | PledgeChange, b: Link | PledgeChange): number =>
-  a.eff < b.eff ? -1 : a.eff > b.eff ? 1 : Number(a.position) - Number(b.position);
 const same = (a: Fraction | null, b: Fraction | null): boolean =>
   a === b || (a !== null && b !== null && a.numerator === b.numerator && a.denominator === b.denominator);
 /** The holder's own change on the day, or else the last one that anybody made. */

@@ -146,11 +146,11 @@ export function projector(options: ProjectorOptions): Projector {
     for await (const page of pages(position, limit)) {
       const { rows, last, poison } = rowsOf(model, page);
       if (!poison || last.position < poison.position) {
-        await laneOf(schema).transaction(async (tx) => {
+        await laneOf(schema).transaction(async (tx, send) => {
           const moved = await tx`update ${tx(table)} set position = ${last.position}, at = ${last.at},
             stopped_at = null, stopped_because = null where position = ${position}`;
           if (moved.count === 0) throw new LostRace();
-          await writeRows(tx, model, schema, rows);
+          writeRows(tx, model, schema, rows, send);
         });
         applied += last.position - position;
         position = last.position;

@@ -2,6 +2,7 @@
 import { event, eventFamily, isoDate, slug, text, type EventOf } from '@faellesbog/eventsourcing';
 import { z } from 'zod';
 
+export const ADOPTION_STATUSES = ['planned', 'in_operation', 'ended'] as const;
 export const EVIDENCE = ['self_reported', 'steward', 'observed'] as const;
 const evidence = z.enum(EVIDENCE);
 const pair = { productId: slug, authorityId: slug };

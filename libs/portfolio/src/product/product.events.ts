@@ -2,6 +2,8 @@
 import { event, eventFamily, slug, text, type EventOf } from '@faellesbog/eventsourcing';
 import { z } from 'zod';
 
+export const PRODUCT_STATUSES = ['admitted', 'retired', 'handed_over'] as const;
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
 export const HOLDER_KINDS = ['community', 'authority', 'supplier', 'other'] as const;
 export const RIGHTS_MODELS = ['assigned', 'shared', 'licensed'] as const;
 export const SUPPLIER_SERVICES = ['development', 'operation', 'advice', 'support'] as const;

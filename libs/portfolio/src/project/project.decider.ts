@@ -24,9 +24,8 @@ import {
   type Reference,
 } from '../rules.js';
 import { projectCommands, type ProjectCommand } from './project.commands.js';
-import { projectEvents, type ProjectEvent } from './project.events.js';
+import { projectEvents, type ProjectEvent, type ProjectStatus } from './project.events.js';
 
-export type ProjectStatus = 'proposed' | 'approved' | 'rejected' | 'running' | 'paused' | 'closed';
 type Data<K extends string> = DataOf<typeof projectEvents, K>;
 
 /** A project: how far it has come, who takes part, what it needs and what was raised for it. */

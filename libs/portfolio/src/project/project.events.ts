@@ -2,6 +2,8 @@
 import { event, eventFamily, isoDate, money, slug, text, type EventOf } from '@faellesbog/eventsourcing';
 import { z } from 'zod';
 
+export const PROJECT_STATUSES = ['proposed', 'approved', 'rejected', 'running', 'paused', 'closed'] as const;
+export type ProjectStatus = (typeof PROJECT_STATUSES)[number];
 export const PROJECT_OUTCOMES = ['delivered', 'cancelled', 'unfunded'] as const;
 
 /** What can have happened to a project, from the proposal to its end. Its stream is `project-<id>`. */

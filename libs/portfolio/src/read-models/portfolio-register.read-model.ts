@@ -3,17 +3,16 @@ import { authorityEvents, supplierEvents } from '@faellesbog/community';
 import { ignore, readModel } from '@faellesbog/eventsourcing';
 import { moneyFromJson, moneyToJson, type MoneyJson } from '@faellesbog/money';
 import { answers, AsOfQuery, notFound, type AsOf, type Sql, type When } from '@faellesbog/platform';
-import { adoptionEvents, type EVIDENCE } from '../adoption/adoption.events.js';
+import { adoptionEvents, type ADOPTION_STATUSES, type EVIDENCE } from '../adoption/adoption.events.js';
 import { needEvents } from '../need/need.events.js';
-import type { ProductStatus } from '../product/product.decider.js';
 import {
   productEvents,
   type HOLDER_KINDS,
   type RIGHTS_MODELS,
+  type ProductStatus,
   type SUPPLIER_SERVICES,
 } from '../product/product.events.js';
-import type { ProjectStatus } from '../project/project.decider.js';
-import { projectEvents, type PROJECT_OUTCOMES } from '../project/project.events.js';
+import { projectEvents, type PROJECT_OUTCOMES, type ProjectStatus } from '../project/project.events.js';
 
 /** Who stands in a relation to what: a row says that it holds from its business date on, or that it no longer does. */
 const relation = {
@@ -712,7 +711,7 @@ export const getProduct = answers(GetProduct, portfolioRegister, async (sql, asO
 export interface AdoptionOnDay {
   product: Named;
   authority: Named;
-  status: 'planned' | 'in_operation' | 'ended';
+  status: (typeof ADOPTION_STATUSES)[number];
   /** First day in operation without a break, the day of the plan, or the first day after its end. */
   since: string;
   /** Id of the event that made it so. */
