@@ -1,6 +1,20 @@
 // SPDX-License-Identifier: MPL-2.0
-import { AmendPledge, GetOwnershipHistory, getOwnershipHistory, ownershipHistory, round, WithdrawPledge } from '@faellesbog/funding';
-import { AppointSteward, EndStewardship, HandOverProduct, LinkProjectToProduct, project, TransferRights } from '@faellesbog/portfolio';
+import {
+  AmendPledge,
+  GetOwnershipHistory,
+  getOwnershipHistory,
+  ownershipHistory,
+  round,
+  WithdrawPledge,
+} from '@faellesbog/funding';
+import {
+  AppointSteward,
+  EndStewardship,
+  HandOverProduct,
+  LinkProjectToProduct,
+  project,
+  TransferRights,
+} from '@faellesbog/portfolio';
 import { indexedRows, kr, on, story } from '../support/funding.js';
 import { readModelFixture, type ReadModelFixture } from '../support/read-model.js';
 
@@ -13,12 +27,18 @@ describe('The ownership of a product', () => {
   const ofRole = async (role: string, validOn: string) =>
     (await periods(validOn))
       .filter((period) => period.role === role)
-      .map(({ holder, share, from, to }) => [holder.id ?? holder.name, share && `${share.numerator}/${share.denominator}`, from, to]);
+      .map(({ holder, share, from, to }) => [
+        holder.id ?? holder.name,
+        share && `${share.numerator}/${share.denominator}`,
+        from,
+        to,
+      ]);
 
   beforeAll(async () => {
     f = await readModelFixture([ownershipHistory]);
     const tell = story(f);
-    const note = async (name: string, recorded: Promise<{ events: string[] }>) => (events[name] = (await recorded).events[0]!);
+    const note = async (name: string, recorded: Promise<{ events: string[] }>) =>
+      (events[name] = (await recorded).events[0]!);
     await tell.authorities('101', '151', '706', '751');
     await tell.product(productId, '2018-01-01', ['151', '706']);
     await tell.project('rk-1', '2018-01-01', ['151'], productId);
@@ -31,16 +51,28 @@ describe('The ownership of a product', () => {
     const assign = { productId, model: 'assigned' as const };
     await note('written', tell.record(new TransferRights({ ...assign, holder }, on('2018-01-01', 'Contract'))));
     const community = { kind: 'community' as const, name: 'OS2' };
-    await note('assigned', tell.record(new TransferRights({ ...assign, holder: community }, on('2018-05-01', 'Board 3'))));
+    await note(
+      'assigned',
+      tell.record(new TransferRights({ ...assign, holder: community }, on('2018-05-01', 'Board 3'))),
+    );
     await note('steward', tell.record(new AppointSteward({ productId, authorityId: '706' }, on('2018-02-01'))));
     await tell.record(new AppointSteward({ productId, authorityId: '751' }, on('2018-03-01')));
     await tell.record(new EndStewardship({ productId, authorityId: '706' }, on('2019-01-01')));
     await note('151', tell.pledge(first, '151', '100.00', '2018-02-01'));
     await note('706', tell.pledge(first, '706', '300.00', '2018-03-01'));
-    await note('raised', f.record(new AmendPledge({ roundId: first, pledgeId: 'p-706', amount: kr('100.00') }, on('2018-04-01')), round));
+    await note(
+      'raised',
+      f.record(new AmendPledge({ roundId: first, pledgeId: 'p-706', amount: kr('100.00') }, on('2018-04-01')), round),
+    );
     await tell.pledge(second, '751', '200.00', '2018-07-01');
-    await note('linked', f.record(new LinkProjectToProduct({ projectId: 'rk-2', productId }, on('2018-08-01')), project));
-    await note('left', f.record(new WithdrawPledge({ roundId: first, pledgeId: 'p-151', reason: 'Budget' }, on('2018-09-01')), round));
+    await note(
+      'linked',
+      f.record(new LinkProjectToProduct({ projectId: 'rk-2', productId }, on('2018-08-01')), project),
+    );
+    await note(
+      'left',
+      f.record(new WithdrawPledge({ roundId: first, pledgeId: 'p-151', reason: 'Budget' }, on('2018-09-01')), round),
+    );
   });
   afterAll(() => f.close());
 
@@ -65,7 +97,7 @@ describe('The ownership of a product', () => {
     ]);
   });
 
-  it('splits a financier\'s period whenever its part of the whole changes', async () => {
+  it("splits a financier's period whenever its part of the whole changes", async () => {
     expect(await ofRole('financier', '2018-12-31')).toEqual([
       ['151', '1/1', '2018-02-01', '2018-02-28'],
       ['151', '1/4', '2018-03-01', '2018-03-31'],
@@ -80,8 +112,10 @@ describe('The ownership of a product', () => {
     ]);
   });
 
-  it('names the event that began and ended each part: the holder\'s own, or whose else it was', async () => {
-    const parts = (await periods('2018-12-31')).filter(({ role, holder }) => role === 'financier' && holder.id === '151');
+  it("names the event that began and ended each part: the holder's own, or whose else it was", async () => {
+    const parts = (await periods('2018-12-31')).filter(
+      ({ role, holder }) => role === 'financier' && holder.id === '151',
+    );
     expect(parts.map(({ beganBy, endedBy }) => [beganBy, endedBy])).toEqual([
       [events['151'], events['706']],
       [events['706'], events['raised']],

@@ -36,7 +36,10 @@ describe('A timeline', () => {
     await tell.pledge(roundId, '706', '70.00', '2022-05-01');
     await f.record(new WithdrawPledge({ roundId, pledgeId: 'p-706', reason: 'Budget' }, on('2022-06-01')), round);
     await f.record(new CloseFundingRound({ roundId }, on('2022-10-01', 'Steering group')), round);
-    const members = [{ authorityId: '151', weight: '1' }, { authorityId: '751', weight: '2' }];
+    const members = [
+      { authorityId: '151', weight: '1' },
+      { authorityId: '751', weight: '2' },
+    ];
     const key = { projectId: 'valg', keyId: 'k', validFrom: '2022-10-01', basis: 'fixed' as const, members };
     await f.record(new AdoptAllocationKey(key, on('2022-10-01', 'Steering group 2')), costs);
     const source = { kind: 'illustrative' as const, reference: 'Invented' };
@@ -67,20 +70,33 @@ describe('A timeline', () => {
       '2022-10-01 Project valg adopted the allocation key "k" by fixed weights, valid from 2022-10-01.',
       '2022-11-01 A cost of Project valg was shared (Sprint 1): DKK 100.00.',
     ]);
-    expect((await of('authority', '151')).entries.at(-1)).toMatchObject({ amount: kr('33.33'), type: 'CostLinePosted' });
+    expect((await of('authority', '151')).entries.at(-1)).toMatchObject({
+      amount: kr('33.33'),
+      type: 'CostLinePosted',
+    });
     expect((await of('project', 'valg')).entries.at(-1)).toMatchObject({ amount: kr('100.00') });
   });
 
-  it('of a product tells its projects\' events too, each once', async () => {
+  it("of a product tells its projects' events too, each once", async () => {
     const { entries } = await of('product', 'os2valghalla');
-    expect(entries.map(({ type }) => type)).toEqual(['ProductAdmitted', ...(await of('project', 'valg')).entries.map(({ type }) => type)]);
+    expect(entries.map(({ type }) => type)).toEqual([
+      'ProductAdmitted',
+      ...(await of('project', 'valg')).entries.map(({ type }) => type),
+    ]);
     expect(new Set(entries.map(({ event }) => event)).size).toBe(entries.length);
   });
 
   it('shows source and decision, and what is invented', async () => {
     const { entries, illustrative } = await of('project', 'valg');
-    expect(entries.find(({ type }) => type === 'AllocationKeyAdopted')).toMatchObject({ decisionRef: 'Steering group 2', source: null, illustrative: false });
-    expect(entries.at(-1)).toMatchObject({ source: { kind: 'illustrative', reference: 'Invented' }, illustrative: true });
+    expect(entries.find(({ type }) => type === 'AllocationKeyAdopted')).toMatchObject({
+      decisionRef: 'Steering group 2',
+      source: null,
+      illustrative: false,
+    });
+    expect(entries.at(-1)).toMatchObject({
+      source: { kind: 'illustrative', reference: 'Invented' },
+      illustrative: true,
+    });
     expect(illustrative).toBe(true);
     expect((await of('project', 'valg', '2022-10-31')).illustrative).toBe(false);
   });
@@ -88,8 +104,12 @@ describe('A timeline', () => {
   it('is answered as of a day, with the names of that day, and not before there was anything', async () => {
     const renamed = { authorityId: '706', name: 'Nye Syddjurs', reason: 'Renamed' };
     await f.record(new CorrectAuthority(renamed, on('2023-01-01')), authority);
-    expect((await sentences('authority', '706', 'da', '2022-12-31')).at(-1)).toBe('2022-06-01 Syddjurs trak sit tilsagn til Project valg tilbage.');
-    expect((await sentences('authority', '706', 'da')).at(-2)).toBe('2022-06-01 Nye Syddjurs trak sit tilsagn til Project valg tilbage.');
+    expect((await sentences('authority', '706', 'da', '2022-12-31')).at(-1)).toBe(
+      '2022-06-01 Syddjurs trak sit tilsagn til Project valg tilbage.',
+    );
+    expect((await sentences('authority', '706', 'da')).at(-2)).toBe(
+      '2022-06-01 Nye Syddjurs trak sit tilsagn til Project valg tilbage.',
+    );
     await expect(of('project', 'valg', '2022-02-28')).rejects.toMatchObject({ code: 'not_found' });
     await expect(of('product', 'nothing')).rejects.toMatchObject({ code: 'not_found' });
   });
@@ -97,14 +117,17 @@ describe('A timeline', () => {
   it('comes in pages that neither repeat nor skip', async () => {
     const whole = (await of('project', 'valg')).entries.map(({ event }) => event);
     const paged: string[] = [];
-    for (let cursor: string | undefined; ; ) {
+    for (let cursor: string | undefined; ;) {
       const { entries, next } = await of('project', 'valg', undefined, { cursor, limit: 3 });
       paged.push(...entries.map(({ event }) => event));
       if (next === null) break;
       cursor = next;
     }
     expect(paged).toEqual(whole);
-    await expect(of('project', 'valg', undefined, { cursor: 'nonsense' })).rejects.toMatchObject({ code: 'cursor.malformed', status: 422 });
+    await expect(of('project', 'valg', undefined, { cursor: 'nonsense' })).rejects.toMatchObject({
+      code: 'cursor.malformed',
+      status: 422,
+    });
   });
 
   it('is read by index, however much else is recorded', async () => {

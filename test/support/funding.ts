@@ -155,7 +155,7 @@ export async function indexedRows<A>(
     const before = await rowsRead(tx, model);
     await new (provider as Type<{ execute(asked: unknown): Promise<unknown> }>)(tx, store).execute(question);
     return (await rowsRead(tx, model)) - before;
-  }) as Promise<number>;
+  });
 }
 
 async function rowsRead(tx: TransactionSql<{ bigint: bigint }>, { schema }: ReadModel): Promise<number> {

@@ -185,11 +185,11 @@ function changesOfHands() {
   const aarhus = sourced(`Produktkoordinatoren sidder i Aarhus: ${SOURCES.round}; også ${SOURCES.approvers}`);
   record('AppointSteward', '2022-10-04', { ...valghalla, authorityId: idOf('Aarhus') }, aarhus);
 
-  const silkeborg = dayChosen(`${SOURCES.moFirst}. At værtskabet fortsatte ved optagelsen, følger heraf.`);
-  record('AppointSteward', '2018-02-01', { productId: 'os2mo', authorityId: idOf('Silkeborg') }, silkeborg);
-  const ballerup = dayChosen(`${SOURCES.approvers}.`);
-  record('EndStewardship', '2019-06-03', { productId: 'os2mo', authorityId: idOf('Silkeborg') }, ballerup);
-  record('AppointSteward', '2019-06-03', { productId: 'os2mo', authorityId: idOf('Ballerup') }, ballerup);
+  const mo = { productId: 'os2mo' };
+  const silkeborg = invented(`Silkeborg samlede den første indsamling (${SOURCES.moFirst}); værtskabet er illustrativt`);
+  record('AppointSteward', '2018-02-01', { ...mo, authorityId: idOf('Silkeborg') }, silkeborg);
+  record('EndStewardship', '2019-06-03', { ...mo, authorityId: idOf('Silkeborg') }, silkeborg);
+  record('AppointSteward', '2019-06-03', { ...mo, authorityId: idOf('Ballerup') }, dayChosen(`${SOURCES.approvers}.`));
 
   const kitos = dayChosen('os2kitos/kitos README: vedligeholdes af STRONGMINDS for OS2, tidligere IT Minds.');
   record('EndSupplierAffiliation', '2019-06-03', { productId: 'os2kitos', supplierId: 'it-minds' }, kitos);

@@ -3,6 +3,7 @@ import 'reflect-metadata';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { VersioningType } from '@nestjs/common';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { z } from 'zod';
@@ -16,7 +17,11 @@ async function generate(): Promise<void> {
   const root = projectRoot();
   const deciders = contexts.flatMap((context) => context.deciders);
   // Only the shape of the service is read: nothing here is asked.
-  const app = await NestFactory.create(ApiModule.of({ deciders } as unknown as Ledger), { logger: ['error'] });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.of({ deciders } as unknown as Ledger),
+    new FastifyAdapter(),
+    { logger: ['error'] },
+  );
   app.enableVersioning({ type: VersioningType.URI, prefix: 'api/v', defaultVersion: '1' });
   const document = openApiDocument(app);
   writeFileSync(join(root, 'apps/api/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);

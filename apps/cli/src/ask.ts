@@ -14,7 +14,8 @@ export function query({ validOn, knownAt }: { validOn?: string; knownAt?: string
 export function ask<Answer>(path: string): Promise<Answer> {
   return withServer(async (url) => {
     const response = await fetch(`${url}/api/v1/${path}`);
-    if (!response.ok) throw refused(response.status, (await response.json().catch(() => ({}))) as Partial<ProblemAnswer>);
+    if (!response.ok)
+      throw refused(response.status, (await response.json().catch(() => ({}))) as Partial<ProblemAnswer>);
     return (await response.json()) as Answer;
   });
 }

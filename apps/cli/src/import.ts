@@ -46,8 +46,12 @@ async function send(url: string, file: string, { dryRun, json }: { dryRun: boole
       'Idempotency-Key': createHash('sha256').update(body).digest('hex'),
     },
   });
-  if (!response.ok || !response.body) throw refused(response.status, (await response.json().catch(() => ({}))) as Partial<ProblemAnswer>);
-  const bar = json || !process.stderr.isTTY ? undefined : new SingleBar({ format: '{stage} [{bar}] {value}/{total}', stream: process.stderr }, Presets.shades_classic);
+  if (!response.ok || !response.body)
+    throw refused(response.status, (await response.json().catch(() => ({}))) as Partial<ProblemAnswer>);
+  const bar =
+    json || !process.stderr.isTTY
+      ? undefined
+      : new SingleBar({ format: '{stage} [{bar}] {value}/{total}', stream: process.stderr }, Presets.shades_classic);
   try {
     for await (const text of createInterface({ input: Readable.fromWeb(response.body as never) })) {
       const line = JSON.parse(text) as Line;
@@ -58,7 +62,12 @@ async function send(url: string, file: string, { dryRun, json }: { dryRun: boole
   } finally {
     bar?.stop();
   }
-  throw new CliError(1, 'import.cut_off', 'The service stopped answering. Run the same import again: it goes on where it stopped.', 'Tjenesten holdt op med at svare. Kør samme import igen: den fortsætter, hvor den slap.');
+  throw new CliError(
+    1,
+    'import.cut_off',
+    'The service stopped answering. Run the same import again: it goes on where it stopped.',
+    'Tjenesten holdt op med at svare. Kør samme import igen: den fortsætter, hvor den slap.',
+  );
 }
 
 let stage: string | undefined;
@@ -71,7 +80,10 @@ function follow(bar: SingleBar | undefined, line: Line): void {
 
 function reportText({ dryRun, rows, recorded, alreadyRecorded, events, refused: bad }: Report): string {
   if (bad.length > 0) {
-    const lines = bad.map(({ line, command, code, message, messageDa, pointer = '' }) => `linje/line ${line}: ${command} ${pointer} ${code}\n  ${messageDa}\n  ${message}\n`);
+    const lines = bad.map(
+      ({ line, command, code, message, messageDa, pointer = '' }) =>
+        `linje/line ${line}: ${command} ${pointer} ${code}\n  ${messageDa}\n  ${message}\n`,
+    );
     const said = `${bad.length} afvist, intet er registreret. / ${bad.length} refused, nothing was recorded.\n`;
     return lines.join('') + said;
   }

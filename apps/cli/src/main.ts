@@ -33,15 +33,21 @@ function name(value: string): string {
 
 /** Every command takes `--json`, before or after its name; questions take the two dates. */
 const command = (usage: string, description: string): Command =>
-  program.command(usage).description(description).option('--json', 'answer as JSON').option('--lang <da|en>', 'language of tables');
+  program
+    .command(usage)
+    .description(description)
+    .option('--json', 'answer as JSON')
+    .option('--lang <da|en>', 'language of tables');
 const dated = (usage: string, description: string): Command =>
   command(usage, description)
     .option('--valid-on <date>', 'what was true on this day (YYYY-MM-DD); today when not given')
     .option('--known-at <when>', 'as known then: a date, an instant or a position; everything when not given');
 
-function show<T>(options: Global, answer: T, text: (answer: T, lang: 'da' | 'en') => string): void {
+function show<T>(options: Global, answer: unknown, text: (answer: T, lang: 'da' | 'en') => string): void {
   const { json, lang } = { ...options, ...program.opts<Global>() };
-  process.stdout.write(options.json || json ? `${JSON.stringify(answer, null, 2)}\n` : `${text(answer, language(options.lang ?? lang))}\n`);
+  process.stdout.write(
+    options.json || json ? `${JSON.stringify(answer, null, 2)}\n` : `${text(answer as T, language(options.lang ?? lang))}\n`,
+  );
 }
 
 program.command('start').description('serve the book (the program starts it before this list is read)');
@@ -98,29 +104,40 @@ command('calc <file>', 'work out a file of splits, to check one by hand').action
   try {
     parsed = JSON.parse(text);
   } catch (error) {
-    throw new CliError(2, 'json.malformed', `${file} is not JSON: ${(error as Error).message}`, `${file} er ikke JSON.`);
+    throw new CliError(
+      2,
+      'json.malformed',
+      `${file} is not JSON: ${(error as Error).message}`,
+      `${file} er ikke JSON.`,
+    );
   }
   const answer = calculateFile(parsed);
   process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   if (answer.results.some((result) => 'error' in result)) process.exitCode = 2;
 });
 
-command('status', 'how far each read model and reactor has got, against the log itself').action(async (options: Global) => {
-  show(options, await ask('status'), statusText);
-});
-
-command('rebuild [name]', 'build a read model anew beside the live one, and switch (all of them when no name is given)').action(
-  async (model: string | undefined, options: Global) => {
-    const { json } = { ...program.opts<Global>(), ...options };
-    process.exitCode = await rebuild(model ?? 'all', json ?? false);
+command('status', 'how far each read model and reactor has got, against the log itself').action(
+  async (options: Global) => {
+    show(options, await ask('status'), statusText);
   },
 );
 
+command(
+  'rebuild [name]',
+  'build a read model anew beside the live one, and switch (all of them when no name is given)',
+).action(async (model: string | undefined, options: Global) => {
+  const { json } = { ...program.opts<Global>(), ...options };
+  process.exitCode = await rebuild(model ?? 'all', json ?? false);
+});
+
 /** Exactly one of several ways to say what is meant. */
-function one(options: Record<string, unknown>, kinds: Record<string, string>): [string, string] {
+function one(asked: object, kinds: Record<string, string>): [string, string] {
+  const options = asked as Record<string, unknown>;
   const given = Object.keys(kinds).filter((kind) => options[kind] !== undefined);
   if (given.length === 1) return [kinds[given[0]!]!, String(options[given[0]!])];
-  const list = Object.keys(kinds).map((kind) => `--${kind}`).join(', ');
+  const list = Object.keys(kinds)
+    .map((kind) => `--${kind}`)
+    .join(', ');
   throw new CliError(2, 'usage', `Give one of ${list}.`, `Angiv én af ${list}.`);
 }
 
@@ -129,7 +146,9 @@ function failed(error: unknown): number {
   const json = process.argv.includes('--json');
   if (error instanceof CliError) {
     const body = { code: error.code, message: error.message, messageDa: error.da, ...error.details };
-    process.stderr.write(json ? `${JSON.stringify(body)}\n` : `faellesbog: ${error.code}: ${error.message}\nfaellesbog: ${error.da}\n`);
+    process.stderr.write(
+      json ? `${JSON.stringify(body)}\n` : `faellesbog: ${error.code}: ${error.message}\nfaellesbog: ${error.da}\n`,
+    );
     return error.exitCode;
   }
   process.stderr.write(`faellesbog: failed: ${error instanceof Error ? error.message : String(error)}\n`);

@@ -7,7 +7,10 @@ export type Language = 'da' | 'en';
 /** Danish unless the caller or the terminal says English. */
 export function language(option: string | undefined): Language {
   if (option === 'da' || option === 'en') return option;
-  return /^en/.test(process.env['LC_ALL'] || process.env['LANG'] || '') && !process.env['FAELLESBOG_LANG']?.startsWith('da') ? 'en' : 'da';
+  return /^en/.test(process.env['LC_ALL'] || process.env['LANG'] || '') &&
+    !process.env['FAELLESBOG_LANG']?.startsWith('da')
+    ? 'en'
+    : 'da';
 }
 
 type Amount = { amount: string; currency: string };
@@ -23,7 +26,8 @@ export const dateText = (iso: string | null | undefined): string =>
   iso ? iso.slice(0, 10).split('-').reverse().join('.') : '';
 
 export const percent = (numerator: number | string, denominator: number | string): string => {
-  const tenths = denominator === 0 ? 0n : (BigInt(numerator) * 2000n + BigInt(denominator)) / (2n * BigInt(denominator));
+  const tenths =
+    denominator === 0 ? 0n : (BigInt(numerator) * 2000n + BigInt(denominator)) / (2n * BigInt(denominator));
   return `${tenths / 10n},${tenths % 10n} %`;
 };
 

@@ -10,9 +10,15 @@ type Line = { model: string; done?: number; of?: number; events?: number; second
 /** Rebuilds through the projector program, which may work beside a running service. @returns its exit code. */
 export async function rebuild(model: string, json: boolean): Promise<number> {
   const program = join(installation(), 'dist/apps/projector/src/main.js');
-  const child = spawn(process.execPath, [program, 'rebuild', model], { stdio: ['ignore', 'pipe', 'inherit'], env: { LOG_LEVEL: 'error', ...process.env } });
+  const child = spawn(process.execPath, [program, 'rebuild', model], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { LOG_LEVEL: 'error', ...process.env },
+  });
   const ended = new Promise<number>((resolve) => child.once('exit', (code) => resolve(code ?? 1)));
-  const bar = json || !process.stderr.isTTY ? undefined : new SingleBar({ format: '{model} [{bar}] {value}/{total}', stream: process.stderr }, Presets.shades_classic);
+  const bar =
+    json || !process.stderr.isTTY
+      ? undefined
+      : new SingleBar({ format: '{model} [{bar}] {value}/{total}', stream: process.stderr }, Presets.shades_classic);
   const results: Line[] = [];
   let current: string | undefined;
   for await (const text of createInterface({ input: child.stdout })) {
@@ -24,6 +30,8 @@ export async function rebuild(model: string, json: boolean): Promise<number> {
   bar?.stop();
   const code = await ended;
   if (json) process.stdout.write(`${JSON.stringify({ rebuilt: results })}\n`);
-  else for (const { model: name, events, seconds } of results) process.stdout.write(`${name}: ${events} hændelser/events, ${seconds!.toFixed(2)} s\n`);
+  else
+    for (const { model: name, events, seconds } of results)
+      process.stdout.write(`${name}: ${events} hændelser/events, ${seconds!.toFixed(2)} s\n`);
   return code === 0 ? 0 : 1;
 }

@@ -28,7 +28,12 @@ export function installation(): string {
       if (folder === dirname(folder)) break;
     }
   }
-  throw new CliError(1, 'installation.incomplete', 'The program is not built. Run: npm run build', 'Programmet er ikke bygget. Kør: npm run build');
+  throw new CliError(
+    1,
+    'installation.incomplete',
+    'The program is not built. Run: npm run build',
+    'Programmet er ikke bygget. Kør: npm run build',
+  );
 }
 
 /**
@@ -65,7 +70,8 @@ interface Address {
 async function runningServer(deadline: number): Promise<string | undefined> {
   const file = join(resolve(process.env['FAELLESBOG_DATA'] || '.faellesbog'), 'api.json');
   const address = readAddress(file);
-  if (!address || address.database !== (process.env['DATABASE_URL'] ? 'url' : 'embedded') || !isAlive(address.pid)) return undefined;
+  if (!address || address.database !== (process.env['DATABASE_URL'] ? 'url' : 'embedded') || !isAlive(address.pid))
+    return undefined;
   for (;;) {
     const status = await readiness(address.url);
     if (status === 'ready') return address.url;
@@ -103,7 +109,10 @@ async function readiness(url: string): Promise<'ready' | 'not yet' | 'gone'> {
 /** Starts a service of our own; it listens on loopback only and tells nobody else where. */
 async function startOwn(): Promise<{ child: ChildProcess; url?: string; refusal: string }> {
   const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', FAELLESBOG_ANNOUNCE: 'off' };
-  const child = spawn(process.execPath, [join(installation(), 'dist/apps/api/src/main.js')], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(installation(), 'dist/apps/api/src/main.js')], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   let out = '';
   let refusal = '';
   child.stderr.on('data', (chunk: Buffer) => (refusal = (refusal + chunk.toString()).slice(-4_000)));
@@ -126,6 +135,10 @@ async function end(child: ChildProcess): Promise<void> {
 }
 
 function startFailed(refusal: string): CliError {
-  const said = refusal.split('\n').filter((line) => line.startsWith('faellesbog: ')).join('\n') || refusal.trim();
+  const said =
+    refusal
+      .split('\n')
+      .filter((line) => line.startsWith('faellesbog: '))
+      .join('\n') || refusal.trim();
   return new CliError(1, 'service.not_started', `The service did not start.\n${said}`, 'Tjenesten startede ikke.');
 }

@@ -14,6 +14,7 @@ export * from './costs/costs.commands.js';
 export * from './costs/costs.events.js';
 export * from './read-models/authority-position.read-model.js';
 export * from './read-models/co-financing.read-model.js';
+export { PLEDGE_CHANGES, type Fraction, type GroundsShown, type Period } from './read-models/facts.js';
 export * from './read-models/ownership-history.read-model.js';
 export * from './read-models/timeline.read-model.js';
 export * from './round/round.commands.js';

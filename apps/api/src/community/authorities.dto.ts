@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
+import { IsIn, IsInt, IsObject, IsOptional, Matches, Max, Min, ValidateNested } from 'class-validator';
 import {
   AUTHORITY_KINDS,
   COORDINATOR_AREAS,
@@ -103,6 +103,7 @@ export class AppointCoordinatorDto extends CommandDto {
   @IsPersonRef()
   personRef!: string;
 
+  @IsObject()
   @ValidateNested()
   @Type(() => CoordinatorAreaDto)
   area!: CoordinatorAreaDto;

@@ -1,6 +1,16 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsIn, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import {
   SIZE_CLASSES,
   type PopulationSetOnDay,
@@ -33,6 +43,7 @@ export class ImportPopulationSetDto extends CommandDto {
   publisher!: string;
 
   /** One figure per municipality. */
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @ArrayMinSize(1)
   @ArrayMaxSize(98)
@@ -60,6 +71,7 @@ export class AdoptSizeTableDto extends CommandDto {
   validFrom!: string;
 
   /** From the smallest class up. */
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @ArrayMinSize(1)
   @ArrayMaxSize(4)

@@ -1,2 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
-export const fundingControllers = [];
+import { AccessionsController } from './accessions.controller.js';
+import { CostsController } from './costs.controller.js';
+import { HistoryController } from './history.controller.js';
+import { FundingRoundsController } from './rounds.controller.js';
+import { SharesController } from './shares.controller.js';
+
+export const fundingControllers = [
+  FundingRoundsController,
+  CostsController,
+  AccessionsController,
+  SharesController,
+  HistoryController,
+];

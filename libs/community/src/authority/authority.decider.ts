@@ -86,7 +86,7 @@ function decide(command: AuthorityCommand, authority: Authority): AuthorityEvent
   }
 }
 
-function register({ data, meta }: RegisterAuthority, authority: Authority): AuthorityEvent[] {
+function register({ data }: RegisterAuthority, authority: Authority): AuthorityEvent[] {
   if (authority.status === 'registered') {
     if (canonicalJson(data) === canonicalJson(authority.registered)) return [];
     throw new Rejection(

@@ -60,12 +60,19 @@ function publish(
   data.steps.forEach(({ fee }, index) => amountOf(fee, `/steps/${index}/fee`, 0n));
   data.rebates.forEach(({ amount }, index) => amountOf(amount, `/rebates/${index}/amount`));
   amountOf(data.annualFee, '/annualFee', 0n);
-  assertOnce(data.steps.map(({ from }) => from), '/steps');
-  assertOnce(data.rebates.map(({ projectId }) => projectId), '/rebates');
+  assertOnce(
+    data.steps.map(({ from }) => from),
+    '/steps',
+  );
+  assertOnce(
+    data.rebates.map(({ projectId }) => projectId),
+    '/rebates',
+  );
   const latest = terms.at(-1);
   if (latest) {
     const { productId, steps, rebates, passiveShareBp, annualFee } = latest;
-    if (canonicalJson({ productId, steps, rebates, passiveShareBp, annualFee }) === canonicalJson({ ...data })) return [];
+    if (canonicalJson({ productId, steps, rebates, passiveShareBp, annualFee }) === canonicalJson({ ...data }))
+      return [];
     assertNotBefore(meta.effectiveOn, latest.eff, 'accession.newer_terms');
   }
   return [{ type: 'AccessionTermsPublished', data: { ...data, version: terms.length + 1 } }];
@@ -82,7 +89,10 @@ function sign({ data, meta }: SignAccession, state: Accessions, facts: Facts): A
   assertAuthorityKnown(facts.authorityKnown, authorityId);
   assertFree(state, data, meta.effectiveOn);
   const terms = state.terms.findLast(({ eff }) => eff <= meta.effectiveOn);
-  const step = terms?.steps.filter(({ from }) => from <= meta.effectiveOn).sort(byFrom).at(-1);
+  const step = terms?.steps
+    .filter(({ from }) => from <= meta.effectiveOn)
+    .sort(byFrom)
+    .at(-1);
   if (!terms || !step) {
     throw new Rejection(
       'accession.no_terms',
@@ -146,7 +156,10 @@ function assertFree({ accessions }: Accessions, data: SignAccession['data'], day
       { pointer: '/authorityId' },
     );
   }
-  assertOnce((data.rebatesFor ?? []).map(({ projectId }) => projectId), '/rebatesFor');
+  assertOnce(
+    (data.rebatesFor ?? []).map(({ projectId }) => projectId),
+    '/rebatesFor',
+  );
 }
 
 function found({ accessions }: Accessions, accessionId: string): Accession {

@@ -16,7 +16,10 @@ export const accessionEvents = eventFamily('accession', {
       productId: slug,
       version: z.int().min(1),
       /** The accession fee by date: each step holds from its day until the next one's. */
-      steps: z.array(z.strictObject({ from: isoDate, fee: money })).min(1).max(50),
+      steps: z
+        .array(z.strictObject({ from: isoDate, fee: money }))
+        .min(1)
+        .max(50),
       /** What a funder of a project is let off. */
       rebates,
       /** The part of the yearly fee that a passive accession pays, in basis points. */

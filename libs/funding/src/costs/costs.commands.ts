@@ -18,7 +18,9 @@ export class AdoptAllocationKey extends DomainCommand<
   readonly type = 'AdoptAllocationKey';
 }
 /** The amount may be negative: a refund is shared like a cost. */
-export class PostCostLine extends DomainCommand<Pick<Data<'CostLinePosted'>, 'projectId' | 'lineId' | 'text' | 'amount'>> {
+export class PostCostLine extends DomainCommand<
+  Pick<Data<'CostLinePosted'>, 'projectId' | 'lineId' | 'text' | 'amount'>
+> {
   readonly type = 'PostCostLine';
 }
 export class ReverseCostLine extends DomainCommand<

@@ -124,12 +124,9 @@ function looked(found: bigint | undefined, weight: string | undefined, index: nu
 }
 
 const missing = (what: string, hvad: string, pointer: string): Rejection =>
-  new Rejection(
-    'key.incomplete',
-    `The key needs a ${what} that exists.`,
-    `Nøglen mangler et gyldigt ${hvad}.`,
-    { pointer },
-  );
+  new Rejection('key.incomplete', `The key needs a ${what} that exists.`, `Nøglen mangler et gyldigt ${hvad}.`, {
+    pointer,
+  });
 
 /** Shares a cost by the key in force on its day. Preview and posting are this one function. */
 function post({ data, meta }: PostCostLine, costs: Costs): CostsEvent[] {
@@ -227,7 +224,8 @@ function atCeiling(amount: bigint, members: readonly Sharing[]): Map<Sharing, bi
     const weightSum = sum(free.map(({ weight }) => weight));
     const left = amount - sum([...fixed.values()]);
     const full = free.filter(
-      ({ weight, ceiling }) => ceiling !== null && (covered || (weightSum > 0n && left * weight >= ceiling * weightSum)),
+      ({ weight, ceiling }) =>
+        ceiling !== null && (covered || (weightSum > 0n && left * weight >= ceiling * weightSum)),
     );
     if (full.length === 0) return fixed;
     for (const member of full) fixed.set(member, member.ceiling!);

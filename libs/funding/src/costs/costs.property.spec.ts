@@ -60,7 +60,10 @@ describe('Whatever is posted by whatever key', () => {
           for (const { weight, quotient, remainder, spare, share, atCeiling, ceiling } of line.lines) {
             expect(BigInt(quotient) + BigInt(spare)).toBe(moneyFromJson(share));
             if (atCeiling) expect(share).toEqual(ceiling);
-            else expect(BigInt(quotient) * weightSum + BigInt(remainder)).toBe(weightSum === 0n ? 0n : apportioned * BigInt(weight));
+            else
+              expect(BigInt(quotient) * weightSum + BigInt(remainder)).toBe(
+                weightSum === 0n ? 0n : apportioned * BigInt(weight),
+              );
           }
           state = apply(state, { type: 'CostLinePosted', data: line });
         }
@@ -80,7 +83,9 @@ describe('Whatever is posted by whatever key', () => {
             return { code: authorityId, weight: BigInt(weight), cap: ceiling ? moneyFromJson(ceiling) : size + 1n };
           });
           const { shares, unfunded } = capWaterfill(amount, limited);
-          expect(new Map(line.lines.map(({ authorityId, share }) => [authorityId, moneyFromJson(share)]))).toEqual(shares);
+          expect(new Map(line.lines.map(({ authorityId, share }) => [authorityId, moneyFromJson(share)]))).toEqual(
+            shares,
+          );
           expect(moneyFromJson(line.unfunded)).toBe(unfunded);
           state = apply(state, { type: 'CostLinePosted', data: line });
         }
@@ -113,7 +118,9 @@ describe('Whatever is posted by whatever key', () => {
         const reversal = { projectId, lineId: line.lineId, reversalId: 'r', reason: 'Any' };
         const [event] = costs.decide(new ReverseCostLine(reversal, meta), after, facts);
         const { lines, amount, unfunded } = event!.data as Posted;
-        expect(lines.map(({ share }, index) => moneyFromJson(share) + sharesOf(line)[index]!)).toEqual(line.lines.map(() => 0n));
+        expect(lines.map(({ share }, index) => moneyFromJson(share) + sharesOf(line)[index]!)).toEqual(
+          line.lines.map(() => 0n),
+        );
         expect(moneyFromJson(amount) + moneyFromJson(line.amount)).toBe(0n);
         expect(moneyFromJson(unfunded) + moneyFromJson(line.unfunded)).toBe(0n);
         const undone = apply(after, event!);

@@ -15,7 +15,12 @@ const sizes = {
   status: 'adopted',
   sizeTableId: 'takst',
   validFrom: '2020-01-01',
-  classes: [{ name: 'small', upTo: 24_999 }, { name: 'medium', upTo: 59_999 }, { name: 'large', upTo: 120_000 }, { name: 'very_large' }],
+  classes: [
+    { name: 'small', upTo: 24_999 },
+    { name: 'medium', upTo: 59_999 },
+    { name: 'large', upTo: 120_000 },
+    { name: 'very_large' },
+  ],
 };
 
 const keyData = {
@@ -23,7 +28,10 @@ const keyData = {
   keyId: 'key-1',
   validFrom: '2026-01-01',
   basis: 'fixed' as const,
-  members: [{ authorityId: '301', weight: '75' }, { authorityId: '302', weight: '25' }],
+  members: [
+    { authorityId: '301', weight: '75' },
+    { authorityId: '302', weight: '25' },
+  ],
 };
 const adopted = (more: object = {}) => ({ type: 'AllocationKeyAdopted', data: { ...keyData, ...more } });
 const adopt = (more: object = {}, meta = on('2026-01-01', 'Steering group 3/2026')) =>
@@ -31,25 +39,40 @@ const adopt = (more: object = {}, meta = on('2026-01-01', 'Steering group 3/2026
 const postLine = (amount: string, meta = on('2026-02-01'), lineId = 'line-1') =>
   new PostCostLine({ projectId, lineId, text: 'Development, sprint 1', amount: kr(amount) }, meta);
 const weightsOf = (command: AdoptAllocationKey, more: object): string[] =>
-  (given(costs).when(command, { ...facts, ...more }).decided()[0]!.data as { members: { weight: string }[] }).members.map(
-    ({ weight }) => weight,
-  );
+  (
+    given(costs)
+      .when(command, { ...facts, ...more })
+      .decided()[0]!.data as { members: { weight: string }[] }
+  ).members.map(({ weight }) => weight);
 
 describe('An allocation key', () => {
   it('is adopted with its weights', () => given(costs).when(adopt(), facts).then(adopted()));
-  it('needs a decision', () => given(costs).when(adopt({}, on('2026-01-01')), facts).rejects('decision.required'));
+  it('needs a decision', () =>
+    given(costs)
+      .when(adopt({}, on('2026-01-01')), facts)
+      .rejects('decision.required'));
   it('is never changed', () => given(costs, adopted()).when(adopt(), facts).rejects('key.exists'));
   it('names each authority once, registered, and a weight somewhere', () => {
     const twice = [keyData.members[0], keyData.members[0]];
-    given(costs).when(adopt({ members: twice }), facts).rejects('key.member_twice');
-    given(costs).when(adopt(), { ...facts, unknownAuthority: '302' }).rejects('authority.unknown');
-    given(costs).when(adopt({ members: [{ authorityId: '301', weight: '0' }] }), facts).rejects('key.weights_zero');
-    given(costs).when(adopt({ members: [{ authorityId: '301' }] }), facts).rejects('key.incomplete');
+    given(costs)
+      .when(adopt({ members: twice }), facts)
+      .rejects('key.member_twice');
+    given(costs)
+      .when(adopt(), { ...facts, unknownAuthority: '302' })
+      .rejects('authority.unknown');
+    given(costs)
+      .when(adopt({ members: [{ authorityId: '301', weight: '0' }] }), facts)
+      .rejects('key.weights_zero');
+    given(costs)
+      .when(adopt({ members: [{ authorityId: '301' }] }), facts)
+      .rejects('key.incomplete');
     given(costs).when(adopt(), { projectKnown: false }).rejects('project.unknown');
   });
   it('by equal shares gives everybody the weight 1, and takes no other', () => {
     expect(weightsOf(adopt({ basis: 'equal', members: founders }), {})).toEqual(['1', '1', '1', '1', '1']);
-    given(costs).when(adopt({ basis: 'equal' }), facts).rejects('key.weight_is_given');
+    given(costs)
+      .when(adopt({ basis: 'equal' }), facts)
+      .rejects('key.weight_is_given');
   });
   it('by inhabitants takes the weights of its population set', () => {
     const key = adopt({ basis: 'inhabitants', populationSetId: 'folk1a-2020', members: founders });
@@ -58,7 +81,8 @@ describe('An allocation key', () => {
   });
   it('takes a stated weight only for an authority without a figure', () => {
     const region = [...founders, { authorityId: 'region-midtjylland', weight: '3' }];
-    const key = (members: object[]) => adopt({ basis: 'size_class', populationSetId: 'f', sizeTableId: 'takst', members });
+    const key = (members: object[]) =>
+      adopt({ basis: 'size_class', populationSetId: 'f', sizeTableId: 'takst', members });
     expect(weightsOf(key(region), { inhabitants: FOUNDERS, sizes })).toEqual(['4', '2', '1', '3', '2', '3']);
     given(costs)
       .when(key([{ authorityId: '101', weight: '1' }]), { ...facts, inhabitants: FOUNDERS, sizes })
@@ -66,7 +90,9 @@ describe('An allocation key', () => {
     given(costs)
       .when(key([{ authorityId: 'constructor' }]), { ...facts, inhabitants: FOUNDERS, sizes })
       .rejects('key.incomplete');
-    given(costs).when(key(founders), { ...facts, inhabitants: FOUNDERS }).rejects('key.incomplete');
+    given(costs)
+      .when(key(founders), { ...facts, inhabitants: FOUNDERS })
+      .rejects('key.incomplete');
   });
   it('by classes takes the weights given for them', () => {
     const classWeights = { small: 22, medium: 32, large: 42, very_large: 52 };
@@ -78,7 +104,10 @@ describe('An allocation key', () => {
 describe('A cost line', () => {
   const shares = (decided: { data: Record<string, unknown> }[]) =>
     Object.fromEntries(
-      (decided[0]!.data['lines'] as { authorityId: string; share: MoneyJson }[]).map(({ authorityId, share }) => [authorityId, share.amount]),
+      (decided[0]!.data['lines'] as { authorityId: string; share: MoneyJson }[]).map(({ authorityId, share }) => [
+        authorityId,
+        share.amount,
+      ]),
     );
 
   it('is shared by largest remainder and keeps what is needed to work it out again', () => {
@@ -107,10 +136,20 @@ describe('A cost line', () => {
   });
   it('of a million is shared among the five founders as the published vectors say', () => {
     const byKey = (more: object) => {
-      const members = (given(costs).when(adopt({ members: founders, ...more }), { ...facts, inhabitants: FOUNDERS }).decided()[0]!.data as typeof keyData).members;
-      return shares(given(costs, adopted({ members })).when(postLine('1000000.00'), facts).decided() as never);
+      const members = (
+        given(costs)
+          .when(adopt({ members: founders, ...more }), { ...facts, inhabitants: FOUNDERS })
+          .decided()[0]!.data as typeof keyData
+      ).members;
+      return shares(given(costs, adopted({ members })).when(postLine('1000000.00'), facts).decided());
     };
-    expect(byKey({ basis: 'inhabitants' })).toEqual({ '101': '770101.07', '151': '59190.39', '183': '27997.36', '540': '90389.51', '706': '52321.67' });
+    expect(byKey({ basis: 'inhabitants' })).toEqual({
+      '101': '770101.07',
+      '151': '59190.39',
+      '183': '27997.36',
+      '540': '90389.51',
+      '706': '52321.67',
+    });
     expect(byKey({ basis: 'equal_and_inhabitants', equalPartBp: 3000 })).toEqual({
       '101': '599070.75',
       '151': '101433.27',
@@ -120,15 +159,33 @@ describe('A cost line', () => {
     });
   });
   it('never takes more than what is left of a ceiling; what none covers is unfunded', () => {
-    const members = [{ authorityId: '301', weight: '1', cap: kr('30.00') }, { authorityId: '302', weight: '1' }];
+    const members = [
+      { authorityId: '301', weight: '1', cap: kr('30.00') },
+      { authorityId: '302', weight: '1' },
+    ];
     const first = given(costs, adopted({ members })).when(postLine('50.00'), facts).decided()[0]!;
     expect(shares([first as never])).toEqual({ '301': '25.00', '302': '25.00' });
-    const second = given(costs, adopted({ members }), first).when(postLine('50.00', on('2026-02-02'), 'line-2'), facts).decided()[0]!;
+    const second = given(costs, adopted({ members }), first)
+      .when(postLine('50.00', on('2026-02-02'), 'line-2'), facts)
+      .decided()[0]!;
     expect(shares([second as never])).toEqual({ '301': '5.00', '302': '45.00' });
-    expect(second.data).toMatchObject({ rule: { name: 'cap-waterfill' }, apportioned: kr('45.00'), weightSum: '1', lineNumber: 2 });
-    expect((second.data as { lines: object[] }).lines[0]).toMatchObject({ atCeiling: true, ceiling: kr('5.00'), quotient: '500' });
+    expect(second.data).toMatchObject({
+      rule: { name: 'cap-waterfill' },
+      apportioned: kr('45.00'),
+      weightSum: '1',
+      lineNumber: 2,
+    });
+    expect((second.data as { lines: object[] }).lines[0]).toMatchObject({
+      atCeiling: true,
+      ceiling: kr('5.00'),
+      quotient: '500',
+    });
     const both = members.map((member) => ({ ...member, cap: kr('30.00') }));
-    expect(given(costs, adopted({ members: both })).when(postLine('100.00'), facts).decided()[0]!.data).toMatchObject({ unfunded: kr('40.00'), apportioned: kr('0.00') });
+    expect(
+      given(costs, adopted({ members: both }))
+        .when(postLine('100.00'), facts)
+        .decided()[0]!.data,
+    ).toMatchObject({ unfunded: kr('40.00'), apportioned: kr('0.00') });
   });
   it('may be a refund', () => {
     const refund = given(costs, adopted()).when(postLine('-99.99'), facts).decided()[0]!;
@@ -137,21 +194,30 @@ describe('A cost line', () => {
   it('is shared by the key in force on its day', () => {
     const later = adopted({ keyId: 'key-2', validFrom: '2026-03-01', members: [{ authorityId: '301', weight: '1' }] });
     const corrected = adopted({ keyId: 'key-3' });
-    const keyFor = (day: string) => given(costs, adopted(), later, corrected).when(postLine('1.00', on(day)), facts).decided()[0]!.data['keyId'];
+    const keyFor = (day: string) =>
+      given(costs, adopted(), later, corrected)
+        .when(postLine('1.00', on(day)), facts)
+        .decided()[0]!.data['keyId'];
     expect(['2026-01-01', '2026-02-28', '2026-03-01'].map(keyFor)).toEqual(['key-3', 'key-3', 'key-2']);
-    given(costs, later).when(postLine('1.00', on('2026-02-28')), facts).rejects('key.none_in_force');
+    given(costs, later)
+      .when(postLine('1.00', on('2026-02-28')), facts)
+      .rejects('key.none_in_force');
   });
   it('cannot be nothing, nor beyond what sums can hold', () => {
     given(costs, adopted()).when(postLine('0.00'), facts).rejects('cost.nothing');
     given(costs, adopted()).when(postLine('10000000000000.01'), facts).rejects('amount.out_of_range');
     const most = given(costs, adopted()).when(postLine('-10000000000000.00'), facts).decided()[0]!;
-    given(costs, adopted(), most).when(postLine('0.01', on('2026-02-02'), 'line-2'), facts).rejects('amount.sum_out_of_range');
+    given(costs, adopted(), most)
+      .when(postLine('0.01', on('2026-02-02'), 'line-2'), facts)
+      .rejects('amount.sum_out_of_range');
   });
   it('stays as it is when posted again as it was, and is not posted otherwise', () => {
     const posted = { ...given(costs, adopted()).when(postLine('99.99'), facts).decided()[0]!, eff: '2026-02-01' };
     given(costs, adopted(), posted).when(postLine('99.99'), facts).thenNothing();
     given(costs, adopted(), posted).when(postLine('100.00'), facts).rejects('cost.exists');
-    given(costs, adopted(), posted).when(postLine('99.99', on('2026-02-02')), facts).rejects('cost.exists');
+    given(costs, adopted(), posted)
+      .when(postLine('99.99', on('2026-02-02')), facts)
+      .rejects('cost.exists');
   });
 });
 
@@ -182,6 +248,8 @@ describe('A reversal', () => {
   });
   it('needs a posted line, and is not dated before it', () => {
     given(costs, adopted()).when(reverse('reversal-1'), facts).rejects('cost.unknown');
-    given(costs, adopted(), posted).when(reverse('reversal-1', on('2026-01-31')), facts).rejects('cost.reversed_before_posted');
+    given(costs, adopted(), posted)
+      .when(reverse('reversal-1', on('2026-01-31')), facts)
+      .rejects('cost.reversed_before_posted');
   });
 });

@@ -235,7 +235,11 @@ export const getPosition = answers(GetPosition, authorityPosition, async (sql, a
     }),
   );
   const held = heldBy(turns, (id) => called(products, id));
-  const allocated = costs.map((cost) => ({ ...cost, name: called(projects, cost.project), allocated: kroner(cost.allocated) }));
+  const allocated = costs.map((cost) => ({
+    ...cost,
+    name: called(projects, cost.project),
+    allocated: kroner(cost.allocated),
+  }));
   const parts = [pledges, allocated, ...Object.values(held)].flat();
   return {
     ...asOf,
@@ -250,7 +254,9 @@ export const getPosition = answers(GetPosition, authorityPosition, async (sql, a
     allocated: kroner(costs.reduce((sum, cost) => sum + cost.allocated, 0n)),
     ...held,
     annualFees: kroner(
-      held.accessions.filter(({ to }) => to === null).reduce((sum, { annualFee }) => sum + moneyFromJson(annualFee), 0n),
+      held.accessions
+        .filter(({ to }) => to === null)
+        .reduce((sum, { annualFee }) => sum + moneyFromJson(annualFee), 0n),
     ),
     illustrative: authority.illustrative || parts.some(({ illustrative }) => illustrative),
   };
@@ -285,7 +291,10 @@ function heldBy(turns: readonly TurnRow[], nameOf: (productId: string) => string
   const of = (kind: TurnRow['kind']) => periodsOf(turns.filter((turn) => turn.kind === kind));
   const plans = of('plan').filter(({ to }) => to === null);
   return {
-    memberships: of('membership').map(({ key: _, what, ...period }): MembershipHeld => ({ feeShare: what['feeShare']!, ...period })),
+    memberships: of('membership').map(({ key: _, what, ...period }): MembershipHeld => ({
+      feeShare: what['feeShare']!,
+      ...period,
+    })),
     accessions: of('accession').map(({ key, what, ...period }): AccessionHeld => {
       const [product = '', accession = ''] = key.split('/');
       const terms = what as unknown as Pick<AccessionHeld, 'fee' | 'annualFee' | 'passive' | 'termsVersion'>;

@@ -43,7 +43,14 @@ export const coFinancing = readModel({
     ...nameTables,
     ...pledgeTables,
     round: {
-      columns: { project_id: 'text', round_id: 'text', purpose: 'text', target: 'bigint', floor: 'bigint?', deadline: 'date' },
+      columns: {
+        project_id: 'text',
+        round_id: 'text',
+        purpose: 'text',
+        target: 'bigint',
+        floor: 'bigint?',
+        deadline: 'date',
+      },
       indexes: [['project_id']],
     },
     closing: {
@@ -55,11 +62,25 @@ export const coFinancing = readModel({
       indexes: [['project_id']],
     },
     award: {
-      columns: { project_id: 'text', round_id: 'text', grant_id: 'text', funder: 'text', amount: 'bigint', terms: 'json' },
+      columns: {
+        project_id: 'text',
+        round_id: 'text',
+        grant_id: 'text',
+        funder: 'text',
+        amount: 'bigint',
+        terms: 'json',
+      },
       indexes: [['project_id']],
     },
     allocation_key: {
-      columns: { project_id: 'text', key_id: 'text', basis: 'text', valid_from: 'date', rests_on: 'json', grounds: 'json' },
+      columns: {
+        project_id: 'text',
+        key_id: 'text',
+        basis: 'text',
+        valid_from: 'date',
+        rests_on: 'json',
+        grounds: 'json',
+      },
       indexes: [['project_id', 'key_id']],
     },
     /** A posted line, or with `reversal_id` its reversal. */
@@ -145,7 +166,16 @@ export const coFinancing = readModel({
 });
 
 const shareRow = (project_id: string, line_id: string, line: CostShareLine, reversal: boolean) => {
-  const { authorityId: authority_id, share, weight, quotient, remainder, spare, ceiling = null, atCeiling = false } = line;
+  const {
+    authorityId: authority_id,
+    share,
+    weight,
+    quotient,
+    remainder,
+    spare,
+    ceiling = null,
+    atCeiling = false,
+  } = line;
   const workings = { weight, quotient, remainder, spare, ceiling, atCeiling };
   return { project_id, line_id, authority_id, reversal, share: moneyFromJson(share), workings };
 };
@@ -199,6 +229,8 @@ export interface Financing {
 }
 export interface RoundShown {
   round: string;
+  /** The revision of the round's stream as known then: what `If-Match` takes to amend a pledge. */
+  revision: number;
   purpose: string;
   openedOn: string;
   target: MoneyJson;
@@ -221,7 +253,14 @@ export interface RoundShown {
     agrees: boolean;
     event: string;
   }[];
-  latePledges: { pledge: string; authority: string; name: string; amount: MoneyJson; acceptedOn: string; event: string }[];
+  latePledges: {
+    pledge: string;
+    authority: string;
+    name: string;
+    amount: MoneyJson;
+    acceptedOn: string;
+    event: string;
+  }[];
   events: string[];
   illustrative: boolean;
 }
@@ -242,10 +281,7 @@ export class GetProjectShares extends AsOfQuery<ProjectShares> {
 }
 
 export const getProjectShares = answers(GetProjectShares, coFinancing, async (sql, asOf, { projectId }) => {
-  const [project, changes] = await Promise.all([
-    projectNamed(sql, projectId, asOf),
-    changesIn(sql, [projectId], asOf),
-  ]);
+  const [project, changes] = await Promise.all([projectNamed(sql, projectId, asOf), changesIn(sql, [projectId], asOf)]);
   const [financing, rounds] = await Promise.all([
     financingOf(sql, [projectId], changes, asOf),
     roundsOf(sql, projectId, changes, asOf),
@@ -288,7 +324,11 @@ async function financingOf(sql: Sql, projects: string[], changes: PledgeChange[]
   const open = pledgesInForce(changes);
   const total = sumOf(open.filter(({ kind }) => kind === 'money'));
   const whole = sumOf(open) + sumOf(awards);
-  const named = await authoritiesNamed(sql, [...open.map((one) => one.authorityId), ...allocated.map((a) => a.authority)], asOf);
+  const named = await authoritiesNamed(
+    sql,
+    [...open.map((one) => one.authorityId), ...allocated.map((a) => a.authority)],
+    asOf,
+  );
   const shares = sharesOf(open, changes, allocated, named);
   const inKind = open.filter(({ kind }) => kind === 'in_kind').map((pledge) => inKindShown(pledge, named));
   const grants = awards.map(({ amount, ...award }): GrantShown => {
@@ -375,7 +415,7 @@ interface InterimRow {
 
 async function roundsOf(sql: Sql, projectId: string, changes: PledgeChange[], asOf: AsOf): Promise<RoundShown[]> {
   const inTime = sql`project_id = ${projectId} and eff <= ${asOf.validOn} and pos <= ${asOf.position}`;
-  const [rounds, closings, interims] = await Promise.all([
+  const [rounds, closings, interims, revisions] = await Promise.all([
     sql<RoundRow[]>`
       select round_id as round, purpose, eff as "openedOn", target, floor, deadline, event_id as event, illustrative
       from ${sql(table.round)} where ${inTime} order by eff, pos`,
@@ -385,14 +425,40 @@ async function roundsOf(sql: Sql, projectId: string, changes: PledgeChange[], as
     sql<InterimRow[]>`
       select round_id as round, eff as "on", pledges, total, event_id as event
       from ${sql(table.interim)} where ${inTime} order by eff, pos`,
+    revisionsOf(sql, projectId, asOf),
   ]);
   const late = pledgesInForce(changes).filter((pledge) => pledge.late);
-  const named = await authoritiesNamed(sql, late.map(({ authorityId }) => authorityId), asOf);
+  const named = await authoritiesNamed(
+    sql,
+    late.map(({ authorityId }) => authorityId),
+    asOf,
+  );
   return rounds.map((row) => {
     const own = changes.filter(({ roundId }) => roundId === row.round);
     const closing = closings.find(({ round }) => round === row.round);
-    return roundShown(row, closing, interims.filter(({ round }) => round === row.round), own, named);
+    const shown = roundShown(
+      row,
+      closing,
+      interims.filter(({ round }) => round === row.round),
+      own,
+      named,
+    );
+    return { ...shown, revision: revisions.get(row.round) ?? 0 };
   });
+}
+
+/** Revision of each round's stream, whatever the business dates: every event of a round is one row of one table. */
+async function revisionsOf(sql: Sql, projectId: string, { position }: AsOf): Promise<Map<string, number>> {
+  const known = sql`project_id = ${projectId} and pos <= ${position}`;
+  const rows = await sql<{ round: string; revision: number }[]>`
+    select round_id as round, count(*)::int - 1 as revision from (
+      select round_id from ${sql(table.round)} where ${known}
+      union all select round_id from ${sql(table.pledge)} where ${known} and change <> 'failed'
+      union all select round_id from ${sql(table.interim)} where ${known}
+      union all select round_id from ${sql(table.award)} where ${known}
+      union all select round_id from ${sql(table.closing)} where ${known}) each_event
+    group by round_id`;
+  return new Map(rows.map(({ round, revision }) => [round, revision]));
 }
 
 function roundShown(
@@ -401,7 +467,7 @@ function roundShown(
   interims: InterimRow[],
   changes: PledgeChange[],
   named: Named,
-): RoundShown {
+): Omit<RoundShown, 'revision'> {
   const open = moneyIn(pledgesInForce(changes));
   return {
     ...row,
@@ -423,7 +489,14 @@ function roundShown(
       .filter(({ late }) => late)
       .map(({ pledgeId, authorityId, amount, since, event: accepted }) => {
         const { name } = named(authorityId);
-        return { pledge: pledgeId, authority: authorityId, name, amount: kroner(amount), acceptedOn: since, event: accepted };
+        return {
+          pledge: pledgeId,
+          authority: authorityId,
+          name,
+          amount: kroner(amount),
+          acceptedOn: since,
+          event: accepted,
+        };
       }),
     events: [event, ...(closing ? [closing.event] : [])],
     illustrative: row.illustrative || open.some(({ illustrative }) => illustrative),
@@ -566,12 +639,13 @@ export class GetSharesOverTime extends AsOfQuery<SharesOverTime> {
 }
 
 export const getSharesOverTime = answers(GetSharesOverTime, coFinancing, async (sql, asOf, { projectId }) => {
-  const [project, all] = await Promise.all([
-    projectNamed(sql, projectId, asOf),
-    changesIn(sql, [projectId], asOf),
-  ]);
+  const [project, all] = await Promise.all([projectNamed(sql, projectId, asOf), changesIn(sql, [projectId], asOf)]);
   const changes = moneyChanges(all);
-  const named = await authoritiesNamed(sql, changes.map(({ authorityId }) => authorityId), asOf);
+  const named = await authoritiesNamed(
+    sql,
+    changes.map(({ authorityId }) => authorityId),
+    asOf,
+  );
   const open: OpenPledges = new Map();
   const rows = [...grouped(changes, ({ eff }) => eff)].map(([from, onDay]): SharesOnDate => {
     for (const change of onDay) applyChange(open, change);
@@ -630,7 +704,8 @@ export interface CostStep extends GroundsShown {
   ceiling: MoneyJson | null;
   atCeiling: boolean;
   share: MoneyJson;
-  reversal: (GroundsShown & { reversal: string; reason: string; share: MoneyJson; effectiveOn: string; event: string }) | null;
+  reversal:
+    (GroundsShown & { reversal: string; reason: string; share: MoneyJson; effectiveOn: string; event: string }) | null;
   illustrative: boolean;
 }
 export interface ShareExplained extends AsOf, Omit<Share, 'events'> {
@@ -660,9 +735,13 @@ export const explainShare = answers(ExplainShare, coFinancing, async (sql, asOf,
     authoritiesNamed(sql, [authorityId], asOf),
   ]);
   const pledges = moneyChanges(changes)
-    .filter((change) => change.authorityId === authorityId || (change.change === 'failed' && isIn(change, changes, authorityId)))
+    .filter(
+      (change) =>
+        change.authorityId === authorityId || (change.change === 'failed' && isIn(change, changes, authorityId)),
+    )
     .map(pledgeStep);
-  if (pledges.length === 0 && costLines.length === 0) throw notFound('share of this project', 'andel i projektet', authorityId);
+  if (pledges.length === 0 && costLines.length === 0)
+    throw notFound('share of this project', 'andel i projektet', authorityId);
   const open = moneyIn(pledgesInForce(changes));
   const [pledged, total] = [sumOf(open.filter((one) => one.authorityId === authorityId)), sumOf(open)];
   const carried = costLines.flatMap(({ share, reversal }) => (reversal ? [share, reversal.share] : [share]));
@@ -729,22 +808,31 @@ async function costSteps(sql: Sql, projectId: string, authorityId: string, asOf:
     where s.project_id = ${projectId} and s.authority_id = ${authorityId}
       and s.eff <= ${asOf.validOn} and s.pos <= ${asOf.position}
     order by s.eff, s.pos`;
-  return rows.filter(({ reversal }) => reversal === null).map((row): CostStep => {
-    const { line, lineNumber, text, effectiveOn, recordedAt, event, key, basis, validFrom } = row;
-    const undone = rows.find((other) => other.line === line && other.reversal !== null);
-    return {
-      ...{ line, lineNumber, text, effectiveOn, recordedAt, event, ...row.lineWorkings, ...row.shareWorkings },
-      ...row.grounds,
-      position: Number(row.position),
-      amount: kroner(row.amount),
-      share: kroner(row.share),
-      key: { key, basis, validFrom, ...row.restsOn, ...row.keyGrounds, event: row.keyEvent },
-      reversal: undone ? reversalShown(undone) : null,
-      illustrative: row.illustrative || (undone?.illustrative ?? false),
-    };
-  });
+  return rows
+    .filter(({ reversal }) => reversal === null)
+    .map((row): CostStep => {
+      const { line, lineNumber, text, effectiveOn, recordedAt, event, key, basis, validFrom } = row;
+      const undone = rows.find((other) => other.line === line && other.reversal !== null);
+      return {
+        ...{ line, lineNumber, text, effectiveOn, recordedAt, event, ...row.lineWorkings, ...row.shareWorkings },
+        ...row.grounds,
+        position: Number(row.position),
+        amount: kroner(row.amount),
+        share: kroner(row.share),
+        key: { key, basis, validFrom, ...row.restsOn, ...row.keyGrounds, event: row.keyEvent },
+        reversal: undone ? reversalShown(undone) : null,
+        illustrative: row.illustrative || (undone?.illustrative ?? false),
+      };
+    });
 }
 
-function reversalShown({ reversal, text, share, effectiveOn, event, grounds }: CostRow): NonNullable<CostStep['reversal']> {
+function reversalShown({
+  reversal,
+  text,
+  share,
+  effectiveOn,
+  event,
+  grounds,
+}: CostRow): NonNullable<CostStep['reversal']> {
   return { reversal: reversal!, reason: text, share: kroner(share), effectiveOn, event, ...grounds };
 }

@@ -108,14 +108,14 @@ export const pledgeTables = {
 } as const satisfies Record<string, FactTable>;
 type PledgeWrites = Writes<typeof pledgeTables>;
 
-const PLEDGE_CHANGES = ['stated', 'late', 'in_kind', 'amended', 'withdrawn', 'released', 'failed'] as const;
+export const PLEDGE_CHANGES = ['stated', 'late', 'in_kind', 'amended', 'withdrawn', 'released', 'failed'] as const;
 export type PledgeChangeKind = (typeof PLEDGE_CHANGES)[number];
 
 /** Where a fact comes from and what it rests on, as an answer shows it. */
 export interface GroundsShown {
-  source: { kind: string; reference: string } | null;
+  source: NonNullable<Grounds['source']> | null;
   decisionRef: string | null;
-  documentRefs: { title: string; on?: string; direction?: string; url?: string; sha256?: string }[];
+  documentRefs: NonNullable<Grounds['documentRefs']>;
 }
 export const groundsOf = ({ source, decisionRef, documentRefs }: Grounds): GroundsShown => ({
   source: source ?? null,

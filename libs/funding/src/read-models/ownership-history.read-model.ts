@@ -61,7 +61,8 @@ export const ownershipHistory = readModel({
       const everyone = { holder_kind: 'authority', holder_id: null, holder_name: null, model: null };
       write.holding({ product_id: productId, role: 'steward', ...everyone, began: false });
     },
-    StewardAppointed: ({ productId, authorityId }, _meta, write) => write.holding(stewardOf(productId, authorityId, true)),
+    StewardAppointed: ({ productId, authorityId }, _meta, write) =>
+      write.holding(stewardOf(productId, authorityId, true)),
     StewardEnded: ({ productId, authorityId }, _meta, write) => write.holding(stewardOf(productId, authorityId, false)),
     ProductRetired: ignore,
   },
@@ -86,8 +87,10 @@ const stewardOf = (product_id: string, holder_id: string, began: boolean) => ({
 
 const { table } = ownershipHistory;
 
+export const OWNERSHIP_ROLES = ['rights_holder', 'steward', 'financier'] as const;
+
 export interface OwnershipPeriod {
-  role: 'rights_holder' | 'steward' | 'financier';
+  role: (typeof OWNERSHIP_ROLES)[number];
   holder: { kind: string; id: string | null; name: string };
   /** How the rights are held: assigned, shared or licensed; null for other roles. */
   model: string | null;
@@ -157,7 +160,10 @@ export const getOwnershipHistory = answers(GetOwnershipHistory, ownershipHistory
   const changes = await pledgeChanges(sql, table.pledge, { column: 'project_id', ids: projects }, asOf);
   const named = await authoritiesNamed(sql, holdings, changes, asOf);
   const held = (['rights_holder', 'steward'] as const).flatMap((role) =>
-    heldPeriods(holdings.filter((holding) => holding.role === role), named),
+    heldPeriods(
+      holdings.filter((holding) => holding.role === role),
+      named,
+    ),
   );
   const periods = [...held, ...financierPeriods(links, moneyChanges(changes), named)];
   const illustrative = product.illustrative || periods.some((period) => period.illustrative);
@@ -166,7 +172,12 @@ export const getOwnershipHistory = answers(GetOwnershipHistory, ownershipHistory
 
 type Named = (id: string | null, otherwise?: string | null) => Name;
 
-async function authoritiesNamed(sql: Sql, holdings: readonly Holding[], changes: PledgeChange[], asOf: AsOf): Promise<Named> {
+async function authoritiesNamed(
+  sql: Sql,
+  holdings: readonly Holding[],
+  changes: PledgeChange[],
+  asOf: AsOf,
+): Promise<Named> {
   const ids = [...holdings.map(({ id }) => id ?? ''), ...changes.map(({ authorityId }) => authorityId)];
   const names = await namesOf(sql, table.authority, 'authority_id', [...new Set(ids)], asOf);
   return (id, otherwise) => names.get(id ?? '') ?? { id: id ?? '', name: otherwise ?? id ?? '', illustrative: false };
@@ -184,7 +195,17 @@ function heldPeriods(holdings: readonly Holding[], named: Named): OwnershipPerio
     if (!began) continue;
     const { name } = kind === 'authority' ? named(id, holding.name) : { name: holding.name ?? '' };
     const holder = { kind, id, name };
-    periods.push({ role, holder, model, share: null, from: eff, to: null, beganBy: event, endedBy: null, illustrative });
+    periods.push({
+      role,
+      holder,
+      model,
+      share: null,
+      from: eff,
+      to: null,
+      beganBy: event,
+      endedBy: null,
+      illustrative,
+    });
   }
   return lasting(periods);
 }
@@ -196,7 +217,8 @@ function end(period: OwnershipPeriod, eff: string, event: string, illustrative: 
 }
 
 /** Without what began and ended on one day. */
-const lasting = (periods: OwnershipPeriod[]): OwnershipPeriod[] => periods.filter(({ from, to }) => to === null || from <= to);
+const lasting = (periods: OwnershipPeriod[]): OwnershipPeriod[] =>
+  periods.filter(({ from, to }) => to === null || from <= to);
 
 /** One step through the days on which a pledge changed or a project was linked; a period for each part that lasts. */
 function financierPeriods(links: readonly Link[], changes: readonly PledgeChange[], named: Named): OwnershipPeriod[] {
@@ -216,12 +238,25 @@ function financierPeriods(links: readonly Link[], changes: readonly PledgeChange
       const share = parts.has(id) ? fraction(parts.get(id)!, total) : null;
       const before = current.get(id);
       if (same(before?.share ?? null, share)) continue;
-      const cause = causeFor(id, events.filter((event) => 'project' in event || linked.has(event.projectId)));
+      const cause = causeFor(
+        id,
+        events.filter((event) => 'project' in event || linked.has(event.projectId)),
+      );
       if (before) end(before, day, cause, illustrative);
       current.delete(id);
       if (share === null) continue;
       const holder = { kind: 'authority', id, name: named(id).name };
-      const period = { role: 'financier' as const, holder, model: null, share, from: day, to: null, beganBy: cause, endedBy: null, illustrative };
+      const period = {
+        role: 'financier' as const,
+        holder,
+        model: null,
+        share,
+        from: day,
+        to: null,
+        beganBy: cause,
+        endedBy: null,
+        illustrative,
+      };
       current.set(id, period);
       periods.push(period);
     }

@@ -66,7 +66,12 @@ const inLanguage =
       return [text, 'currency' in part ? write(moneyFromJson(part)) : part];
     });
 const da = inLanguage(formatDanish);
-const en = inLanguage((ore) => `DKK ${formatDanish(ore).slice(0, -4).replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))}`);
+const en = inLanguage(
+  (ore) =>
+    `DKK ${formatDanish(ore)
+      .slice(0, -4)
+      .replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))}`,
+);
 
 /** What an event says to its readers: whom it concerns (and with what amount), in Danish and in English. */
 interface Tale {
@@ -379,9 +384,17 @@ const ofRounds: Told<EventOf<typeof roundEvents>['type']> = {
 };
 
 const closingDa = (reached: boolean, waived: boolean): string =>
-  reached ? ' og nåede det nødvendige.' : waived ? ' uden at nå det nødvendige; tilsagnene står ved magt.' : ' uden at nå det nødvendige; tilsagnene er frigivet.';
+  reached
+    ? ' og nåede det nødvendige.'
+    : waived
+      ? ' uden at nå det nødvendige; tilsagnene står ved magt.'
+      : ' uden at nå det nødvendige; tilsagnene er frigivet.';
 const closingEn = (reached: boolean, waived: boolean): string =>
-  reached ? ' and reached what it needed.' : waived ? ' short of what it needed; the pledges stand.' : ' short of what it needed; the pledges are released.';
+  reached
+    ? ' and reached what it needed.'
+    : waived
+      ? ' short of what it needed; the pledges stand.'
+      : ' short of what it needed; the pledges are released.';
 
 const ofCosts: Told<EventOf<typeof costsEvents | typeof accessionEvents>['type']> = {
   AllocationKeyAdopted: ({ projectId, keyId, basis, members, validFrom }) => ({
@@ -519,7 +532,11 @@ const NAMES = {
 const DEFAULT_LIMIT = 200;
 export const MAX_TIMELINE_PAGE = 500;
 
-type EntryRow = Omit<TimelineEntry, keyof GroundsShown | 'da' | 'en'> & { grounds: GroundsShown; da: Sentence; en: Sentence };
+type EntryRow = Omit<TimelineEntry, keyof GroundsShown | 'da' | 'en'> & {
+  grounds: GroundsShown;
+  da: Sentence;
+  en: Sentence;
+};
 
 export const getTimeline = answers(GetTimeline, timeline, async (sql, asOf, { kind, id, page }) => {
   const [what, hvad, column] = NAMES[kind];

@@ -297,7 +297,7 @@ function openPledge(round: Opened, pledgeId: string): Pledge {
   const [code, en, da] = found
     ? ['pledge.ended', 'The pledge has ended.', 'Tilsagnet er ophørt.']
     : ['pledge.unknown', 'There is no such pledge in the round.', 'Der er intet sådant tilsagn i runden.'];
-  throw new Rejection(code!, en!, da!, { pointer: '/pledgeId' });
+  throw new Rejection(code, en, da, { pointer: '/pledgeId' });
 }
 
 function assertPayable(amount: bigint, plan: Payable | undefined): void {

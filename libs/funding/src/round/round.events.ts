@@ -43,7 +43,14 @@ export const roundEvents = eventFamily('round', {
   ),
   /** The sums as they stood on the day of closing; `waivedFloor` when a decision lets the pledges stand all the same. */
   FundingRoundClosed: event(
-    z.object({ ...inRound, reached: z.boolean(), waivedFloor: z.boolean(), pledged: money, grants: money, inKind: money }),
+    z.object({
+      ...inRound,
+      reached: z.boolean(),
+      waivedFloor: z.boolean(),
+      pledged: money,
+      grants: money,
+      inKind: money,
+    }),
   ),
   LatePledgeAccepted: event(z.object({ ...promised, conditions: text().optional() })),
   PledgeReleased: event(z.object({ ...ofPledge, reason: text() })),

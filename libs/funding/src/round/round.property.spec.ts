@@ -113,7 +113,10 @@ describe('Whatever is asked of a round, in whatever order and for whatever day',
         const closing = events[index];
         if (closing?.type !== 'FundingRoundClosed') return;
         closings += 1;
-        const before = [...openOn(events.slice(0, index), closing.eff).values()].reduce((sum, { ore }) => sum + ore, 0n);
+        const before = [...openOn(events.slice(0, index), closing.eff).values()].reduce(
+          (sum, { ore }) => sum + ore,
+          0n,
+        );
         expect(moneyFromJson(closing.data.pledged)).toBe(before);
         expect(closing.data.reached).toBe(before >= 100_000n);
         expect(events.slice(index + 1).every(({ eff }) => eff >= closing.eff)).toBe(true);

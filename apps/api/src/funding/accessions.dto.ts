@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MPL-2.0
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
+import { CommandDto, IsBusinessDate, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
+import { IsMoney } from './shared.dto.js';
+
+export class FeeStepDto {
+  /** First day of the step. */
+  @IsBusinessDate()
+  from!: string;
+
+  @IsMoney()
+  fee!: MoneyDto;
+}
+
+export class RebateDto {
+  /** The project whose funders are let off this much. */
+  @IsSlug()
+  projectId!: string;
+
+  @IsMoney()
+  amount!: MoneyDto;
+}
+
+export class PublishAccessionTermsDto extends CommandDto {
+  /** The accession fee (tilslutningsafgift) by date. */
+  @ArrayMinSize(1)
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => FeeStepDto)
+  steps!: FeeStepDto[];
+
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => RebateDto)
+  rebates!: RebateDto[];
+
+  /** The part of the yearly fee that a passive accession pays, in basis points. */
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  passiveShareBp!: number;
+
+  /** The yearly fee (vederlag). */
+  @IsMoney()
+  annualFee!: MoneyDto;
+}
+
+export class RebateForDto {
+  @IsSlug()
+  projectId!: string;
+
+  /** The round in which the authority's pledge stands. */
+  @IsSlug()
+  roundId!: string;
+}
+
+export class SignAccessionDto extends CommandDto {
+  @IsSlug()
+  accessionId!: string;
+
+  @IsSlug()
+  authorityId!: string;
+
+  /** The projects it funded, for which the terms give a rebate. */
+  @IsOptional()
+  @ArrayMaxSize(50)
+  @ValidateNested({ each: true })
+  @Type(() => RebateForDto)
+  rebatesFor?: RebateForDto[];
+
+  /** A passive accession keeps today's fee and pays a part of the yearly one. */
+  @IsOptional()
+  @IsBoolean()
+  passive?: boolean;
+}
+
+export class EndAccessionDto extends CommandDto {
+  /** The accession ends on `effectiveOn`, not before this day. */
+  @IsBusinessDate()
+  noticeGivenOn!: string;
+
+  /** Why; no names of persons. */
+  @IsProse()
+  reason!: string;
+}

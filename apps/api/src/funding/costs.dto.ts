@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: MPL-2.0
+import { Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Matches,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { KEY_BASES, MAX_KEY_MEMBERS } from '@faellesbog/funding';
+import { CommandDto, IsBusinessDate, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
+import { IsMoney } from './shared.dto.js';
+
+export class KeyMemberDto {
+  @IsSlug()
+  authorityId!: string;
+
+  /** A whole number as text. Stated for the basis `fixed`, and for an authority that has no figure. */
+  @IsOptional()
+  @Matches(/^(0|[1-9][0-9]{0,17})$/, { message: 'weight is a whole number as text, at most 18 digits' })
+  weight?: string;
+
+  /** The most it will carry of the project as a whole. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => MoneyDto)
+  cap?: MoneyDto;
+}
+
+export class ClassWeightsDto {
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  small!: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  medium!: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  large!: number;
+
+  @IsInt()
+  @Min(0)
+  @Max(1_000_000)
+  very_large!: number;
+}
+
+export class AdoptAllocationKeyDto extends CommandDto {
+  @IsSlug()
+  keyId!: string;
+
+  /** It is used for costs of this day and later ones, until the next key's. */
+  @IsBusinessDate()
+  validFrom!: string;
+
+  @IsIn(KEY_BASES)
+  basis!: (typeof KEY_BASES)[number];
+
+  /** For `equal_and_inhabitants`: the part that is shared equally, in basis points. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  equalPartBp?: number;
+
+  /** The figures that inhabitants and size classes are taken from. */
+  @IsOptional()
+  @IsSlug()
+  populationSetId?: string;
+
+  @IsOptional()
+  @IsSlug()
+  sizeTableId?: string;
+
+  /** For `size_class`: 1, 2, 3, 4 when not given. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ClassWeightsDto)
+  classWeights?: ClassWeightsDto;
+
+  @ArrayMinSize(1)
+  @ArrayMaxSize(MAX_KEY_MEMBERS)
+  @ValidateNested({ each: true })
+  @Type(() => KeyMemberDto)
+  members!: KeyMemberDto[];
+}
+
+export class PostCostLineDto extends CommandDto {
+  @IsSlug()
+  lineId!: string;
+
+  @IsProse(500)
+  text!: string;
+
+  /** Net of VAT; negative for a refund. */
+  @IsMoney()
+  amount!: MoneyDto;
+}
+
+export class ReverseCostLineDto extends CommandDto {
+  @IsSlug()
+  reversalId!: string;
+
+  /** Why; no names of persons. */
+  @IsProse()
+  reason!: string;
+}
