@@ -60,6 +60,19 @@ describe('The documentation', () => {
     expect(scripts.filter((script) => manifest['scripts']![script] === undefined)).toEqual([]);
   });
 
+  it('names addresses that the service has', () => {
+    const { paths } = JSON.parse(read('apps/api/openapi.json')) as { paths: Record<string, unknown> };
+    const patterns = Object.keys(paths).map(
+      (path) => new RegExp(`^${path.replace(/\{\w+\}/g, '(\\{\\w+\\}|[a-z0-9-]+)')}$`),
+    );
+    const named = pages.flatMap((page) => found(read(page), /(\/(?:api\/v1|health|metrics)\b[\w/{}-]*)/g));
+    const unknown = (addresses: string[]): string[] =>
+      addresses.filter((address) => address !== '/api/v1' && !patterns.some((pattern) => pattern.test(address)));
+    expect(named.length).toBeGreaterThan(10);
+    expect(unknown(named)).toEqual([]);
+    expect(unknown(['/api/v1/projects/os2mo/shares', '/api/v1/meetings'])).toEqual(['/api/v1/meetings']);
+  });
+
   it('links to files that are there', () => {
     expect(pages.flatMap((page) => deadLinks(page, read(page)))).toEqual([]);
     expect(deadLinks('docs/api.md', '[there](cli.md), [gone](nowhere.md#part), [out](https://example.org)')).toEqual([

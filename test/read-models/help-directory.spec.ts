@@ -172,9 +172,16 @@ describe('The help directory', () => {
     ]);
   });
 
-  it('names the coordinators of this product at authorities that are members on the day', async () => {
+  it('names the coordinators of this product from their appointment until they are released, or their authority leaves', async () => {
     await record(join('151'), join('710'), appoint('151', 'kitos', productId), appoint('710', 'other', 'os2mo'));
     await record(appoint('710', 'kitos', productId, '2017-01-01'));
+    const namesake = { kind: 'project' as const, id: productId };
+    await record(
+      new AppointCoordinator(
+        { authorityId: '710', coordinatorId: 'p', personRef: PERSON, area: namesake },
+        on('2016-01-01'),
+      ),
+    );
     await record(
       new ReleaseCoordinator({ authorityId: '710', coordinatorId: 'kitos', reason: 'New job' }, on('2018-01-01')),
     );

@@ -53,12 +53,12 @@ describe('A timeline', () => {
       '2022-03-01 Project valg blev foreslået.',
       '2022-03-01 Project valg blev godkendt.',
       '2022-03-01 Project valg blev knyttet til OS2VALGHALLA.',
-      '2022-04-01 Indsamlingen til Project valg blev åbnet med målet 1.000,00 kr. og fristen 2022-09-30.',
+      '2022-04-01 Indsamlingen til Project valg blev åbnet med målet 1.000,00 kr. og fristen 30-09-2022.',
       '2022-05-01 Syddjurs gav Project valg tilsagn om 70,00 kr.',
       '2022-05-02 Ballerup gav Project valg tilsagn om 1.234,50 kr.',
       '2022-06-01 Syddjurs trak sit tilsagn til Project valg tilbage.',
       '2022-10-01 Indsamlingen til Project valg blev lukket og nåede det nødvendige. Tilsagnene var på 1.234,50 kr.',
-      '2022-10-01 Project valg fik fordelingsnøglen "k" efter faste vægte, gældende fra 2022-10-01.',
+      '2022-10-01 Project valg fik fordelingsnøglen "k" efter faste vægte, gældende fra 01-10-2022.',
       '2022-11-01 En udgift i Project valg blev fordelt (Sprint 1): 100,00 kr.',
     ]);
   });

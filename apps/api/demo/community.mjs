@@ -186,7 +186,9 @@ function changesOfHands() {
   record('AppointSteward', '2022-10-04', { ...valghalla, authorityId: idOf('Aarhus') }, aarhus);
 
   const mo = { productId: 'os2mo' };
-  const silkeborg = invented(`Silkeborg samlede den første indsamling (${SOURCES.moFirst}); værtskabet er illustrativt`);
+  const silkeborg = invented(
+    `Silkeborg samlede den første indsamling (${SOURCES.moFirst}); værtskabet er illustrativt`,
+  );
   record('AppointSteward', '2018-02-01', { ...mo, authorityId: idOf('Silkeborg') }, silkeborg);
   record('EndStewardship', '2019-06-03', { ...mo, authorityId: idOf('Silkeborg') }, silkeborg);
   record('AppointSteward', '2019-06-03', { ...mo, authorityId: idOf('Ballerup') }, dayChosen(`${SOURCES.approvers}.`));

@@ -6,8 +6,8 @@ import { DAY_CHOSEN } from './book.mjs';
 
 export const SOURCES = {
   municipalities: 'Kommunekode, navn, region og CVR: municipalities.csv (fire uafhængige offentlige filer; CVR fra OS2autoproces’ kildekode)',
-  reform: 'De fem regioner fra kommunalreformen 1. januar 2007; CVR fra CVR-registeret (kontrolciffer efterregnet)',
-  digst: 'Digitaliseringsstyrelsen; CVR fra CVR-registeret (kontrolciffer efterregnet)',
+  reform: 'De fem regioner fra kommunalreformen 1. januar 2007; CVR som i offentlig kildekode, kontrolciffer efterregnet',
+  digst: 'Digitaliseringsstyrelsen; CVR som i offentlig kildekode, kontrolciffer efterregnet',
   population: 'Kilde: Danmarks Statistik, folketal 1. januar 2020 (municipalities.csv)',
   sizes: 'OS2 takstblad, www.os2.eu/takstblade, og faq.os2.eu: lille, mellem, stor, meget stor. 60.000 og 120.000 læses som stor; takst- og prisblad siger ikke det samme',
   founding: 'OS2’s vedtægter § 2: stiftet 24. april 2012 i Rønde (OS2offdig/about, BYLAWS.md)',

@@ -66,6 +66,19 @@ export class UnreadableEvent extends Error {
   }
 }
 
+/** A fact that does not have the shape of its event: nothing is written that could not be read back. */
+export class UnwritableEvent extends Error {
+  constructor(
+    readonly type: string,
+    /** JSON pointer of the first member that is wrong. */
+    readonly pointer: string,
+    reason: string,
+  ) {
+    super(`${type}: ${reason}`);
+    this.name = 'UnwritableEvent';
+  }
+}
+
 /**
  * Lifts a stored event to the newest shape of its family and checks it.
  * @throws UnreadableEvent: a reader stops there; it never skips.
@@ -85,17 +98,19 @@ export function decode<F extends EventFamily>(family: F, stored: Envelope & { po
 /**
  * Checks a new fact against its family's schema before it is written.
  * @returns its version and data as they are to be stored.
- * @throws UnreadableEvent when a decider made a shape that could not be read back.
+ * @throws UnwritableEvent when the shape could not be read back.
  */
 export function encode(
   family: EventFamily,
   stream: string,
   fact: Fact,
 ): { type: string; schema: number; data: JsonObject } {
-  const known = family.types[fact.type];
-  const place = { stream, type: fact.type, schema: known?.version ?? 0 };
-  if (!known) throw new UnreadableEvent(place, `the ${family.category} family has no such event`);
+  const known = Object.hasOwn(family.types, fact.type) ? family.types[fact.type] : undefined;
+  if (!known) throw new UnwritableEvent(fact.type, '', `the ${family.category} family has no such event (${stream})`);
   const parsed = known.schema.safeParse(fact.data);
-  if (!parsed.success) throw new UnreadableEvent(place, z.prettifyError(parsed.error));
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path ?? [];
+    throw new UnwritableEvent(fact.type, path.map((step) => `/${String(step)}`).join(''), z.prettifyError(parsed.error));
+  }
   return { type: fact.type, schema: known.version, data: parsed.data as JsonObject };
 }

@@ -94,7 +94,7 @@ export function assertKnown({ unknown }: Facts): void {
 
 /** @throws Rejection `decision.required` when the command names no decision that allows it. */
 export function assertDecided(meta: CommandMeta, why: string, hvorfor: string, rule?: string): void {
-  return;
+  if (meta.grounds.decisionRef !== undefined) return;
   throw new Rejection(
     'decision.required',
     `${why}: name the decision that allows it.`,

@@ -2,7 +2,9 @@
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
+  IsArray,
   IsIn,
+  IsObject,
   IsOptional,
   IsString,
   IsUrl,
@@ -107,12 +109,15 @@ export class CommandDto {
   decisionRef?: string;
 
   @IsOptional()
+  @IsArray()
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @ArrayMaxSize(20)
   @Type(() => DocumentRefDto)
   documentRefs?: DocumentRefDto[];
 
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => SourceDto)
   source?: SourceDto;

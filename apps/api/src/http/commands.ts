@@ -116,14 +116,14 @@ export function commandFrom<D extends object, C extends DomainCommand>(
   });
 }
 
-/** A DTO's data without its classes, and text in the one normal form (NFC): what is recorded is data, nothing else. */
+/** A DTO's data without its classes and without members that say nothing, and text in the one normal form (NFC): what is recorded is data, nothing else. */
 function plain(value: unknown): unknown {
   if (typeof value === 'string') return value.normalize('NFC');
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value)
-      .filter(([, member]) => member !== undefined)
+      .filter(([, member]) => member !== undefined && member !== null)
       .map(([key, member]) => [key, plain(member)]),
   );
 }

@@ -2,7 +2,7 @@
 import { Catch, HttpException, ValidationPipe, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CommandReused, EventTooLarge, OutcomeUnknown, Rejection, WrongRevision } from '@faellesbog/eventsourcing';
+import { CommandReused, EventTooLarge, OutcomeUnknown, Rejection, UnwritableEvent, WrongRevision } from '@faellesbog/eventsourcing';
 import { Problem } from '@faellesbog/platform';
 import type { Logger } from 'pino';
 
@@ -77,6 +77,10 @@ export function problemOf(error: unknown, hasIfMatch: boolean): ProblemBody & { 
   }
   if (error instanceof EventTooLarge) {
     return body(422, 'event.too_large', `${error.message} bytes.`, `Hændelsen fylder ${error.bytes} byte; der er plads til 32768.`);
+  }
+  if (error instanceof UnwritableEvent) {
+    const detail = 'A field does not have the shape its event needs.';
+    return body(422, 'body.invalid', detail, 'Et felt har ikke den form, hændelsen kræver.', { pointer: error.pointer });
   }
   if (error instanceof OutcomeUnknown) {
     const detail = 'The store did not answer. The command may have been recorded: send it again with the same Idempotency-Key.';

@@ -128,7 +128,7 @@ export class HelpDto implements Help {
   authority!: AuthorityProfileDto | null;
   /** Partners of the community that are affiliated with the product. */
   suppliers!: HelpingSupplierDto[];
-  /** Coordinators of the product at member authorities. */
+  /** Coordinators of the product; only members have any, for a withdrawal releases them. */
   coordinators!: HelpingCoordinatorDto[];
   /** Who runs it and is of the asker's size class or region, the nearest population first. */
   similarAuthorities!: SimilarAuthorityDto[];

@@ -73,6 +73,9 @@ const en = inLanguage(
       .replace(/[.,]/g, (mark) => (mark === '.' ? ',' : '.'))}`,
 );
 
+/** A date as a Dane writes it: 31-12-2026. */
+const danish = (date: string): string => date.split('-').reverse().join('-');
+
 /** What an event says to its readers: whom it concerns (and with what amount), in Danish and in English. */
 interface Tale {
   about: (Mention & { kind: SubjectKind; amount?: MoneyJson })[];
@@ -326,7 +329,7 @@ const ofRounds: Told<EventOf<typeof roundEvents>['type']> = {
   FundingRoundOpened: ({ projectId, target, deadline }) => ({
     about: [toProject(projectId)],
     amount: target,
-    da: da`Indsamlingen til ${project(projectId)} blev åbnet med målet ${target} og fristen ${deadline}.`,
+    da: da`Indsamlingen til ${project(projectId)} blev åbnet med målet ${target} og fristen ${danish(deadline)}.`,
     en: en`Funding of ${project(projectId)} opened, with the target ${target} and the deadline ${deadline}.`,
   }),
   PledgeStated: ({ projectId, authorityId, amount }) => ({
@@ -399,7 +402,7 @@ const closingEn = (reached: boolean, waived: boolean): string =>
 const ofCosts: Told<EventOf<typeof costsEvents | typeof accessionEvents>['type']> = {
   AllocationKeyAdopted: ({ projectId, keyId, basis, members, validFrom }) => ({
     about: [toProject(projectId), ...members.map((member) => toAuthority(member.authorityId))],
-    da: da`${project(projectId)} fik fordelingsnøglen "${keyId}" efter ${BASES[basis][0]}, gældende fra ${validFrom}.`,
+    da: da`${project(projectId)} fik fordelingsnøglen "${keyId}" efter ${BASES[basis][0]}, gældende fra ${danish(validFrom)}.`,
     en: en`${project(projectId)} adopted the allocation key "${keyId}" by ${BASES[basis][1]}, valid from ${validFrom}.`,
   }),
   CostLinePosted: ({ projectId, text, amount, lines }) => ({
@@ -471,9 +474,9 @@ function telling(): { [K in keyof Tales]: Handler<K> } {
       const name = naming[type];
       if (typeof name === 'function') (name as (...given: unknown[]) => void)(data, meta, write);
       if (tell === ignore) return;
-      const { about, da: danish, en: english, amount } = (tell as (told: Grounds) => Tale)(data);
+      const { about, da: inDanish, en: inEnglish, amount } = (tell as (told: Grounds) => Tale)(data);
       for (const { kind, id, amount: own } of about) {
-        const said = { type, da: danish, en: english, amount: own ?? amount ?? null };
+        const said = { type, da: inDanish, en: inEnglish, amount: own ?? amount ?? null };
         write.entry({ subject: `${kind}:${id}`, ...said, grounds: groundsOf(data) });
       }
     };

@@ -174,7 +174,7 @@ function assertLicence(spdx: string, meta: CommandMeta): void {
       { pointer },
     );
   }
-  const closed = named.find((id) => !(Object.hasOwn(licences, id) && licences[id]?.osiApproved));
+  const closed = named.find((id) => !licences[id]?.osiApproved);
   if (closed !== undefined) {
     throw new Rejection(
       'licence.not_open_source',

@@ -150,7 +150,7 @@ export interface Help extends AsOf {
   authority: AuthorityProfile | null;
   /** Partners of the community that are affiliated with the product. */
   suppliers: HelpingSupplier[];
-  /** Coordinators of the product at member authorities. */
+  /** Coordinators of the product; only members have any, for a withdrawal releases them. */
   coordinators: HelpingCoordinator[];
   /** Who runs it and is of the asker's size class or region, the nearest population first; empty when nobody asks. */
   similarAuthorities: SimilarAuthority[];
@@ -232,7 +232,6 @@ const coordinatorsOf = (sql: Sql, asOf: AsOf, productId: string) => sql<HelpingC
         select from ${sql(t.coordinator_release)}
         where authority_id = c.authority_id and coordinator_id = c.coordinator_id and ${until(sql, asOf)})`,
   )}) coordinator
-  where "isMember"
   order by id, coordinator_id`;
 
 /** Who runs the product and is like the asker; without figures the nearest cannot be told, and they come last. */
