@@ -387,6 +387,7 @@ describe('The register of products', () => {
       new ReleaseVersion({ productId, version: '1.0', ...release }, on('2015-01-01')),
       new ChangeLicence({ productId, spdx: 'EUPL-1.2' }, on('2018-01-01', board)),
       new StartAdoption({ productId, authorityId: '151', evidence: 'steward' }, on('2015-06-01')),
+      new EndAdoption({ productId, authorityId: '151', reason: 'Replaced' }, on('2019-01-01')),
       new EndStewardship({ productId, authorityId: '151' }, on('2019-01-01')),
       new EndSupplierAffiliation({ productId, supplierId: 'magenta' }, on('2019-01-01')),
       new RetireProduct({ productId, reason: 'Replaced' }, on('2020-01-01', board)),
@@ -460,7 +461,7 @@ describe('The register of products', () => {
       users: 0,
     });
     expect(await get('2015-12-31')).toMatchObject({ latestRelease: { version: '1.0' } });
-    expect(await get('2019-01-01')).toMatchObject({ stewards: [], suppliers: [] });
+    expect(await get('2019-01-01')).toMatchObject({ stewards: [], suppliers: [], users: 0 });
     expect(await get('2020-12-31')).toMatchObject({
       status: 'retired',
       since: '2020-01-01',

@@ -61,17 +61,20 @@ export async function startService(env: Record<string, string>): Promise<Service
 }
 
 /** Runs the command line to its end. */
-export function faellesbog(
+export async function faellesbog(
   args: string[],
   env: Record<string, string> = {},
-): { code: number | null; out: string; err: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, [bin, ...args], {
     cwd: root,
     env: environment(env),
-    encoding: 'utf8',
-    maxBuffer: 64 << 20,
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return { code: status, out: stdout, err: stderr };
+  let [out, err] = ['', ''];
+  child.stdout.on('data', (chunk: Buffer) => (out += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
+  return { code, out, err };
 }
 
 /** This process's environment without what would point at another book. */

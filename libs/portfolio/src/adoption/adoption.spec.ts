@@ -86,6 +86,12 @@ describe('An adoption', () => {
       true,
     ]);
   });
+  it('is what the last fact before a day says, in whatever order they were recorded, and the later of two on a day', () => {
+    const late = given(adoption, started('2015-01-01'), ended('2018-01-01'), started('2013-01-01'));
+    expect(statusOn(late.state, '2013-01-01', '2018-01-01')).toEqual([true, false]);
+    const sameDay = given(adoption, started('2015-01-01'), ended('2018-01-01'), started('2018-01-01'));
+    expect(statusOn(sameDay.state, '2018-01-01')).toEqual([true]);
+  });
   it('is not ended by a plan that was recorded late', () => {
     const { state } = given(adoption, planned('2016-01-01'), started('2015-01-01'));
     expect(statusOn(state, '2017-01-01')).toEqual([true]);

@@ -57,6 +57,8 @@ describe('A product', () => {
       .rejects('authority.unknown'));
   it('stays in the portfolio when the same is admitted again, and is not admitted as something else', () => {
     given(product, admitted).when(admit(), {}).thenNothing();
+    const asStored = { ...admitted, data: { ...data, decisionRef: 'Board 2014-02-11, item 5' } };
+    given(product, asStored).when(admit(), {}).thenNothing();
     given(product, admitted)
       .when(admit({ name: 'Kitos' }), {})
       .rejects('product.exists');

@@ -66,6 +66,9 @@ describe('A project', () => {
     given(project, proposed)
       .when(new ProposeProject({ ...data, name: 'Valghalla' }, testMeta()), {})
       .rejects('project.exists');
+    given(project, proposed)
+      .when(new ProposeProject({ ...data, owners: ['751', '751'] }, testMeta()), {})
+      .thenNothing();
   });
   it('has one pre-study with one conclusion', () => {
     const completed = { type: 'PreStudyCompleted', data: { projectId, conclusion: 'Go' } };
@@ -129,7 +132,7 @@ describe('The finance model of a project', () => {
   });
   it('has a budget above 0 and a floor within it', () => {
     given(project, proposed)
-      .when(set({ budget: kr('0.00') }), {})
+      .when(set({ budget: kr('0.00'), floor: undefined }), {})
       .rejects('project.amount_out_of_range');
     given(project, proposed)
       .when(set({ floor: kr('3200000.01') }), {})
@@ -197,6 +200,8 @@ describe('A participant', () => {
     given(project, two)
       .when(leave('751', '2022-06-01'), {})
       .then({ type: 'ParticipantLeft', data: { ...left.data, authorityId: '751' } });
+    const gone = { type: 'ParticipantLeft', data: { ...left.data, authorityId: '751' }, eff: '2022-06-01' };
+    given(project, two, gone).when(leave('101', '2022-07-01'), {}).rejects('project.last_owner');
   });
   it('takes part through the day before it left', () => {
     const { state } = given(project, proposed, joined, left) as { state: Project };
@@ -302,6 +307,10 @@ describe('A running project', () => {
     given(project, ...running, closed)
       .when(resume(), {})
       .rejects('project.closed');
+    const early = new PauseProject({ projectId, reason: 'No supplier' }, on('2022-10-31'));
+    given(project, ...running)
+      .when(early, {})
+      .rejects('project.before_last_step');
   });
   it('can be closed, once, and not before its last step', () => {
     const close = (day: string) =>

@@ -286,7 +286,7 @@ const parties = (sql: Sql, asOf: AsOf, kind: string, table: string, subject: Fra
 const isInvented = (part: unknown): boolean =>
   typeof part === 'object' &&
   part !== null &&
-  (Object.values(part).some(isInvented));
+  (('illustrative' in part && part.illustrative === true) || Object.values(part).some(isInvented));
 
 /** An answer rests on invented data when any part of it does. */
 function marked<T extends object>(answer: T): T & { illustrative: boolean } {
