@@ -324,6 +324,7 @@ describe('A round that failed', () => {
       waivedFloor: false,
       raisedAtClosing: kr('400.00'),
       pledges: 0,
+      revision: 2,
     });
   });
   it('keeps them when a decision lets them stand', async () => {

@@ -69,6 +69,13 @@ describe('The ownership of a product', () => {
       'linked',
       f.record(new LinkProjectToProduct({ projectId: 'rk-2', productId }, on('2018-08-01')), project),
     );
+    for (const [name, amount] of [
+      ['first', '150.00'],
+      ['second', '120.00'],
+    ] as const) {
+      const amended = new AmendPledge({ roundId: first, pledgeId: 'p-706', amount: kr(amount) }, on('2018-10-01'));
+      await note(name, f.record(amended, round));
+    }
     await note(
       'left',
       f.record(new WithdrawPledge({ roundId: first, pledgeId: 'p-151', reason: 'Budget' }, on('2018-09-01')), round),
@@ -107,8 +114,10 @@ describe('The ownership of a product', () => {
       ['151', '1/4', '2018-08-01', '2018-08-31'],
       ['706', '1/4', '2018-08-01', '2018-08-31'],
       ['751', '1/2', '2018-08-01', '2018-08-31'],
-      ['706', '1/3', '2018-09-01', null],
-      ['751', '2/3', '2018-09-01', null],
+      ['706', '1/3', '2018-09-01', '2018-09-30'],
+      ['751', '2/3', '2018-09-01', '2018-09-30'],
+      ['706', '3/8', '2018-10-01', null],
+      ['751', '5/8', '2018-10-01', null],
     ]);
   });
 
@@ -122,6 +131,11 @@ describe('The ownership of a product', () => {
       [events['raised'], events['linked']],
       [events['linked'], events['left']],
     ]);
+    // Of several on one day it is the last, for that is what made the share what it was in the evening.
+    const last = (await periods('2018-12-31')).filter(
+      ({ from, role }) => from === '2018-10-01' && role === 'financier',
+    );
+    expect(last.map(({ beganBy }) => beganBy)).toEqual([events['second'], events['second']]);
   });
 
   it('has no gap and no overlap: on every day the parts make a whole', async () => {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import { authority, CorrectAuthority, RegisterAuthority, RegisterSupplier, supplier } from '@faellesbog/community';
-import { lookupIn, Rejection, type CommandMeta, type DomainCommand } from '@faellesbog/eventsourcing';
+import { lookupIn, Rejection, type CommandMeta, type DomainCommand, type Handled } from '@faellesbog/eventsourcing';
 import { testMeta } from '@faellesbog/eventsourcing/testing';
 import {
   AcceptMilestone,
@@ -71,9 +71,9 @@ const BALLERUP = { id: '151', name: 'Ballerup' };
 
 let f: ReadModelFixture;
 const deciders = [authority, supplier, need, project, product, adoption];
-/** Records commands in order, each with the rules that list it. @returns the last receipt. */
-async function record(...commands: DomainCommand[]) {
-  let last;
+/** Records commands in order, each with the rules that list it. @returns what the last one left behind. */
+async function record(...commands: DomainCommand[]): Promise<Handled> {
+  let last: Handled | undefined;
   for (const command of commands) {
     const rules = deciders.find((each) => each.commands.some((known) => command instanceof known))!;
     last = await f.record(command, rules);
@@ -308,6 +308,15 @@ describe('The register of projects', () => {
       })),
       illustrative: false,
     });
+  });
+
+  it('rests on invented data when its pre-study does', async () => {
+    await record(
+      new ProposeProject({ projectId, name: 'Valghalla 3', purpose: 'Elections', owners: ['751'] }, on('2022-01-01')),
+      new CompletePreStudy({ projectId, conclusion: 'Build it' }, on('2022-02-01', invented)),
+    );
+    expect(await get('2022-01-31')).toMatchObject({ illustrative: false });
+    expect(await get('2022-02-01')).toMatchObject({ illustrative: true });
   });
 
   it('tells it as it was on any day before', async () => {

@@ -206,13 +206,13 @@ export const COORDINATORS = [
   ['Ballerup', 'project', 'eksempel-lokalebooking', '2024-02-01', 1000],
 ];
 
-/** [id, title, description, who, day, supporters, project that addresses it]. */
+/** [id, title, description, who, day, supported until, supporters, project that is proposed for it that day]. */
 export const NEEDS = [
-  ['videomoeder', 'Videomøder, der virker på tværs', 'Møder med borgere og andre myndigheder uden at skifte system.', 'Lyngby-Taarbæk', '2014-01-20', ['Ballerup', 'Syddjurs', 'Greve', 'Viborg'], 'os2talk-fase-2'],
-  ['organisationsdata', 'Ét sted for organisation og medarbejdere', 'Organisationen vedligeholdes i dag mange steder og er aldrig den samme to steder.', 'Silkeborg', '2015-09-01', ['Ballerup', 'Syddjurs', 'Aarhus', 'Favrskov', 'Holstebro'], 'os2mo-1'],
-  ['sensordata', 'Sensorer uden at binde sig til én leverandør', 'Modtage, styre og dele data fra sensorer.', 'Aarhus', '2017-03-15', ['Vejle', 'Odense', 'region-midtjylland'], 'os2iot-udvikling'],
-  ['valgbemanding', 'Bemanding af valg med nutidig sikkerhed', 'Version 2.0 kan ikke opfylde de nye krav til Digital Post.', 'Aarhus', '2021-12-01', ['København', 'Odense', 'Næstved', 'Syddjurs', 'Frederikshavn', 'Kolding'], 'os2valghalla-3'],
-  ['aaben-skoleplatform', 'En åben platform til skolerne', 'Et alternativ til de store platforme, som kommunerne selv ejer.', 'Syddjurs', '2023-11-01', ['Ballerup', 'Helsingør', 'Rebild', 'Vallensbæk', 'Aarhus'], 'os2skole'],
-  ['lokalebooking', 'Booking af lokaler på tværs (eksempel)', 'Et opdigtet behov, der viser vejen fra behov til fordelt udgift.', 'Ballerup', '2023-10-02', ['Syddjurs', 'Sønderborg', 'Ishøj', 'København', 'Vejle'], 'eksempel-lokalebooking'],
-  ['naboorientering', 'Naboorientering uden papir (eksempel)', 'Et opdigtet behov, som endnu ikke er blevet til et projekt.', 'Middelfart', '2026-05-04', ['Kolding', 'Vejle', 'Fredericia', 'region-syddanmark']],
+  ['videomoeder', 'Videomøder, der virker på tværs', 'Møder med borgere og andre myndigheder uden at skifte system.', 'Lyngby-Taarbæk', '2014-01-20', '2014-02-03', ['Ballerup', 'Syddjurs', 'Greve', 'Viborg'], 'os2talk-fase-2'],
+  ['organisationsdata', 'Ét sted for organisation og medarbejdere', 'Organisationen vedligeholdes i dag mange steder og er aldrig den samme to steder.', 'Silkeborg', '2015-09-01', '2016-03-29', ['Ballerup', 'Syddjurs', 'Aarhus', 'Favrskov', 'Holstebro'], 'os2mo-1'],
+  ['sensordata', 'Sensorer uden at binde sig til én leverandør', 'Modtage, styre og dele data fra sensorer.', 'Aarhus', '2017-03-15', '2017-08-17', ['Vejle', 'Odense', 'region-midtjylland'], 'os2iot-udvikling'],
+  ['valgbemanding', 'Bemanding af valg med nutidig sikkerhed', 'Version 2.0 kan ikke opfylde de nye krav til Digital Post.', 'Aarhus', '2021-12-01', '2022-05-02', ['København', 'Odense', 'Næstved', 'Syddjurs', 'Frederikshavn', 'Kolding'], 'os2valghalla-3'],
+  ['aaben-skoleplatform', 'En åben platform til skolerne', 'Et alternativ til de store platforme, som kommunerne selv ejer.', 'Syddjurs', '2023-11-01', '2024-07-01', ['Ballerup', 'Helsingør', 'Rebild', 'Vallensbæk', 'Aarhus'], 'os2skole'],
+  ['lokalebooking', 'Booking af lokaler på tværs (eksempel)', 'Et opdigtet behov, der viser vejen fra behov til fordelt udgift.', 'Ballerup', '2023-10-02', '2023-11-15', ['Syddjurs', 'Sønderborg', 'Ishøj', 'København', 'Vejle'], 'eksempel-lokalebooking'],
+  ['naboorientering', 'Naboorientering uden papir (eksempel)', 'Et opdigtet behov, som endnu ikke er blevet til et projekt.', 'Middelfart', '2026-05-04', '2026-11-02', ['Kolding', 'Vejle', 'Fredericia', 'region-syddanmark']],
 ];

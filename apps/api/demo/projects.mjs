@@ -19,21 +19,19 @@ import * as filling from './filling.mjs';
 const { SOURCES } = facts;
 const sizeOf = ({ population }) => facts.SIZE_CLASSES.find(({ upTo }) => upTo === undefined || population <= upTo).name;
 
-/** Needs come before projects: each row is registered, supported, and in time taken up. */
+/** Needs come before projects: registered, supported, and in time taken up. */
 export function needs() {
-  for (const [needId, title, description, name, on, supporters] of filling.NEEDS) {
+  for (const [needId, title, description, name, from, to, supporters] of filling.NEEDS) {
     const why = invented('Behovet og dets støtter er illustrative');
-    record('RegisterNeed', on, { needId, title, description, authorityId: idOf(name) }, why);
-    for (const [index, supporter] of supporters.entries()) {
-      const day = spread(on, `${on.slice(0, 4)}-12-31`, supporters.length)[index];
-      record('SupportNeed', day, { needId, authorityId: idOf(supporter) }, why);
+    record('RegisterNeed', from, { needId, title, description, authorityId: idOf(name) }, why);
+    for (const [index, day] of spread(from, to, supporters.length).entries()) {
+      record('SupportNeed', day, { needId, authorityId: idOf(supporters[index]) }, why);
     }
   }
   const withdrawn = { needId: 'naboorientering', authorityId: idOf('Fredericia') };
   record('WithdrawNeedSupport', '2026-11-02', withdrawn, invented('Illustrativ'));
 }
-const needsOf = (projectId) =>
-  filling.NEEDS.filter(([, , , , , , project]) => project === projectId).map(([needId]) => needId);
+const needsOf = (projectId) => filling.NEEDS.filter((need) => need.at(-1) === projectId).map(([needId]) => needId);
 
 /** A project up to its approval. */
 function project({ projectId, name, purpose, owners, productId, proposed, finance, source, approved, approval }) {

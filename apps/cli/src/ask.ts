@@ -1,22 +1,23 @@
 // SPDX-License-Identifier: MPL-2.0
-import type { ProblemAnswer } from '@faellesbog/api-client';
+import { apiClient, type ApiClient, type ProblemAnswer } from '@faellesbog/api-client';
 import { CliError, withServer } from './server.js';
 
-/** The two dates of a question, as the address takes them. */
-export function query({ validOn, knownAt }: { validOn?: string; knownAt?: string }): string {
-  const parameters = new URLSearchParams();
-  if (validOn !== undefined) parameters.set('validOn', validOn);
-  if (knownAt !== undefined) parameters.set('knownAt', knownAt);
-  return parameters.size > 0 ? `?${parameters}` : '';
+export interface Dates {
+  validOn?: string;
+  knownAt?: string;
 }
 
-/** Asks the service one question under `/api/v1/`. @throws CliError with the service's own code and texts. */
-export function ask<Answer>(path: string): Promise<Answer> {
+/** The two dates of a question, as the service takes them. */
+export const dates = ({ validOn, knownAt }: Dates): Dates => ({ validOn, knownAt });
+
+/** Asks the service one question. @throws CliError with the service's own code and texts. */
+export function ask<Answer>(
+  question: (api: ApiClient) => Promise<{ data?: Answer; error?: unknown; response: Response }>,
+): Promise<Answer> {
   return withServer(async (url) => {
-    const response = await fetch(`${url}/api/v1/${path}`);
-    if (!response.ok)
-      throw refused(response.status, (await response.json().catch(() => ({}))) as Partial<ProblemAnswer>);
-    return (await response.json()) as Answer;
+    const { data, error, response } = await question(apiClient(url));
+    if (!response.ok || data === undefined) throw refused(response.status, (error ?? {}) as Partial<ProblemAnswer>);
+    return data;
   });
 }
 

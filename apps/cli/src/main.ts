@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { calculateFile } from '@faellesbog/money';
-import { ask, query } from './ask.js';
+import { ask, dates, type Dates } from './ask.js';
 import { importFile } from './import.js';
 import { rebuild } from './rebuild.js';
 import { CliError } from './server.js';
@@ -21,10 +21,7 @@ interface Global {
   json?: boolean;
   lang?: string;
 }
-interface Dates {
-  validOn?: string;
-  knownAt?: string;
-}
+type Subject = Global & Dates & { project?: string; product?: string; authority?: string };
 
 function name(value: string): string {
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(value)) return value;
@@ -43,47 +40,69 @@ const dated = (usage: string, description: string): Command =>
     .option('--valid-on <date>', 'what was true on this day (YYYY-MM-DD); today when not given')
     .option('--known-at <when>', 'as known then: a date, an instant or a position; everything when not given');
 
-function show<T>(options: Global, answer: unknown, text: (answer: T, lang: 'da' | 'en') => string): void {
+function show<T>(options: Global, answer: T, text: (answer: T, lang: 'da' | 'en') => string): void {
   const { json, lang } = { ...options, ...program.opts<Global>() };
   process.stdout.write(
-    options.json || json ? `${JSON.stringify(answer, null, 2)}\n` : `${text(answer as T, language(options.lang ?? lang))}\n`,
+    options.json || json ? `${JSON.stringify(answer, null, 2)}\n` : `${text(answer, language(options.lang ?? lang))}\n`,
   );
 }
 
 program.command('start').description('serve the book (the program starts it before this list is read)');
 
 dated('stats', 'members, products, and who uses what').action(async (options: Global & Dates) => {
-  show(options, await ask(`statistics${query(options)}`), statisticsText);
+  const answer = await ask((api) => api.GET('/api/v1/statistics', { params: { query: dates(options) } }));
+  show(options, answer, statisticsText);
 });
 
-dated('shares', 'who co-finances a project, a product, or what an authority co-finances, with which share')
-  .option('--project <id>', 'the project', name)
-  .option('--product <id>', 'the product', name)
-  .option('--authority <id>', 'the authority', name)
-  .action(async (options: Global & Dates & { project?: string; product?: string; authority?: string }) => {
-    const [kind, id] = one(options, { project: 'projects', product: 'products', authority: 'authorities' });
-    show(options, await ask(`${kind}/${id}/shares${query(options)}`), sharesText);
+const subject = (question: Command): Command =>
+  question
+    .option('--project <id>', 'the project', name)
+    .option('--product <id>', 'the product', name)
+    .option('--authority <id>', 'the authority; a municipality is its code', name);
+
+subject(
+  dated('shares', 'who co-finances a project or product, or what an authority co-finances, with which share'),
+).action(async (options: Subject) => {
+  const { projectId, productId, authorityId, query } = one(options);
+  const answer = await ask<Parameters<typeof sharesText>[0]>((api) => {
+    if (projectId) return api.GET('/api/v1/projects/{projectId}/shares', { params: { path: { projectId }, query } });
+    if (productId) return api.GET('/api/v1/products/{productId}/shares', { params: { path: { productId }, query } });
+    return api.GET('/api/v1/authorities/{authorityId}/shares', { params: { path: { authorityId }, query } });
   });
+  show(options, answer, sharesText);
+});
 
 dated('ownership', 'who held, stewarded and financed a product, and when')
   .requiredOption('--product <id>', 'the product', name)
   .action(async (options: Global & Dates & { product: string }) => {
-    show(options, await ask(`products/${options.product}/ownership-history${query(options)}`), ownershipText);
+    const params = { path: { productId: options.product }, query: dates(options) };
+    show(
+      options,
+      await ask((api) => api.GET('/api/v1/products/{productId}/ownership-history', { params })),
+      ownershipText,
+    );
   });
 
-dated('timeline', 'everything that happened to a project, product or authority')
-  .option('--project <id>', 'the project', name)
-  .option('--product <id>', 'the product', name)
-  .option('--authority <id>', 'the authority', name)
-  .action(async (options: Global & Dates & { project?: string; product?: string; authority?: string }) => {
-    const [kind, id] = one(options, { project: 'projects', product: 'products', authority: 'authorities' });
-    show(options, await ask(`${kind}/${id}/timeline${query(options)}`), timelineText);
-  });
+subject(dated('timeline', 'everything that happened to a project, product or authority')).action(
+  async (options: Subject) => {
+    const { projectId, productId, authorityId, query } = one(options);
+    const page = { ...query, limit: 500 };
+    const answer = await ask((api) => {
+      if (projectId)
+        return api.GET('/api/v1/projects/{projectId}/timeline', { params: { path: { projectId }, query: page } });
+      if (productId)
+        return api.GET('/api/v1/products/{productId}/timeline', { params: { path: { productId }, query: page } });
+      return api.GET('/api/v1/authorities/{authorityId}/timeline', { params: { path: { authorityId }, query: page } });
+    });
+    show(options, answer, timelineText);
+  },
+);
 
 dated('position', 'what one authority has pledged, pays, uses, and is still bound to, year by year')
   .requiredOption('--authority <id>', 'the authority; a municipality is its code', name)
   .action(async (options: Global & Dates & { authority: string }) => {
-    show(options, await ask(`authorities/${options.authority}/position${query(options)}`), positionText);
+    const params = { path: { authorityId: options.authority }, query: dates(options) };
+    show(options, await ask((api) => api.GET('/api/v1/authorities/{authorityId}/position', { params })), positionText);
   });
 
 command('import <file>', 'record a file of commands (NDJSON or CSV): all of it, or nothing')
@@ -118,7 +137,7 @@ command('calc <file>', 'work out a file of splits, to check one by hand').action
 
 command('status', 'how far each read model and reactor has got, against the log itself').action(
   async (options: Global) => {
-    show(options, await ask('status'), statusText);
+    show(options, await ask((api) => api.GET('/api/v1/status')), statusText);
   },
 );
 
@@ -130,25 +149,24 @@ command(
   process.exitCode = await rebuild(model ?? 'all', json ?? false);
 });
 
-/** Exactly one of several ways to say what is meant. */
-function one(asked: object, kinds: Record<string, string>): [string, string] {
-  const options = asked as Record<string, unknown>;
-  const given = Object.keys(kinds).filter((kind) => options[kind] !== undefined);
-  if (given.length === 1) return [kinds[given[0]!]!, String(options[given[0]!])];
-  const list = Object.keys(kinds)
-    .map((kind) => `--${kind}`)
-    .join(', ');
-  throw new CliError(2, 'usage', `Give one of ${list}.`, `Angiv én af ${list}.`);
+/** Exactly one of the three ways to say what is meant. */
+function one(options: Subject): { projectId?: string; productId?: string; authorityId: string; query: Dates } {
+  const { project: projectId, product: productId, authority: authorityId } = options;
+  if ([projectId, productId, authorityId].filter((id) => id !== undefined).length !== 1) {
+    const kinds = '--project, --product, --authority';
+    throw new CliError(2, 'usage', `Give one of ${kinds}.`, `Angiv én af ${kinds}.`);
+  }
+  return { projectId, productId, authorityId: authorityId ?? '', query: dates(options) };
 }
 
 function failed(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   const json = process.argv.includes('--json');
   if (error instanceof CliError) {
-    const body = { code: error.code, message: error.message, messageDa: error.da, ...error.details };
-    process.stderr.write(
-      json ? `${JSON.stringify(body)}\n` : `faellesbog: ${error.code}: ${error.message}\nfaellesbog: ${error.da}\n`,
-    );
+    const { code, message, da, details } = error;
+    const fields = (details.errors ?? []).map((field) => `  ${field.pointer}: ${field.messageDa} / ${field.message}\n`);
+    const text = `faellesbog: ${code}: ${message}\nfaellesbog: ${da}\n${fields.join('')}`;
+    process.stderr.write(json ? `${JSON.stringify({ code, message, messageDa: da, ...details })}\n` : text);
     return error.exitCode;
   }
   process.stderr.write(`faellesbog: failed: ${error instanceof Error ? error.message : String(error)}\n`);

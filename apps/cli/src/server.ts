@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+import type { ProblemAnswer } from '@faellesbog/api-client';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -11,7 +12,7 @@ export class CliError extends Error {
     readonly code: string,
     message: string,
     readonly da: string,
-    readonly details: object = {},
+    readonly details: { errors?: ProblemAnswer['errors'] } = {},
   ) {
     super(message);
   }

@@ -1,80 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
+import type { components } from '@faellesbog/api-client';
 import { dateText, kroner, percent, table, type Language } from './output.js';
 
-/** What the tables show of each answer; the JSON has more. */
-interface Amount {
-  amount: string;
-  currency: string;
-}
-interface Fraction {
-  numerator: number | string;
-  denominator: number | string;
-}
-interface Answer {
-  validOn: string;
-  knownAt: string;
-  illustrative: boolean;
-}
-interface Statistics extends Answer {
-  memberMunicipalities: number;
-  productsInPortfolio: number;
-  membersWithThreeOrMoreProducts: { count: number; of: number };
-  mostUsedProduct: { name: string; municipalities: number; of: number } | null;
-  nonMemberUsers: { municipalities: number };
-}
-interface Share {
-  authority?: string;
-  project?: string;
-  name: string;
-  pledged: Amount;
-  allocated: Amount;
-  fraction: Fraction;
-}
-interface Shares extends Answer {
-  name: string;
-  total?: Amount;
-  pledged?: Amount;
-  shares?: Share[];
-  projects?: Share[];
-  rounds?: { round: string; target: Amount; deadline: string; reached: boolean | null; pledged: Amount }[];
-}
-interface Ownership extends Answer {
-  name: string;
-  periods: {
-    role: string;
-    holder: { name: string };
-    share: Fraction | null;
-    from: string;
-    to: string | null;
-    beganBy: string;
-    endedBy: string | null;
-  }[];
-}
-interface Timeline extends Answer {
-  subject: { name: string };
-  entries: { effectiveOn: string; da: string; en: string; amount: Amount | null; illustrative: boolean }[];
-  next: string | null;
-}
-interface Position extends Answer {
-  name: string;
-  member: boolean;
-  pledged: Amount;
-  allocated: Amount;
-  annualFees: Amount;
-  commitments: { year: number; pledged: Amount; binding: Amount }[];
-}
-interface Status {
-  status: string;
-  log: { events: number; at: string | null };
-  runners: {
-    name: string;
-    kind: string;
-    position: number;
-    lag: number;
-    state: string;
-    stopped?: { position: number; reason: string };
-  }[];
-}
+type Schemas = components['schemas'];
+type Answer = Pick<Schemas['OwnershipHistoryDto'], 'validOn' | 'knownAt' | 'illustrative'>;
+type Shares = Schemas['ProjectSharesDto'] | Schemas['ProductSharesDto'] | Schemas['AuthoritySharesDto'];
 
 const say = (lang: Language, da: string, en: string): string => (lang === 'da' ? da : en);
 
@@ -91,10 +21,10 @@ function footing(lang: Language, { validOn, knownAt, illustrative }: Answer): st
 
 const outOf = (lang: Language, count: number, of: number): string =>
   `${count} ${say(lang, 'af', 'of')} ${of} (${percent(count, of)})`;
-const fraction = ({ numerator, denominator }: Fraction): string =>
+const fraction = ({ numerator, denominator }: Schemas['FractionDto']): string =>
   `${numerator}/${denominator} (${percent(numerator, denominator)})`;
 
-export function statisticsText(answer: Statistics, lang: Language): string {
+export function statisticsText(answer: Schemas['CommunityStatisticsDto'], lang: Language): string {
   const { membersWithThreeOrMoreProducts: three, mostUsedProduct: most } = answer;
   const rows = [
     [say(lang, 'Medlemskommuner', 'Member municipalities'), String(answer.memberMunicipalities)],
@@ -126,15 +56,15 @@ export function sharesText(answer: Shares, lang: Language): string {
     say(lang, 'Andel', 'Share'),
     say(lang, 'Fordelte omkostninger', 'Allocated costs'),
   ];
-  const rows = (answer.shares ?? answer.projects ?? []).map((share) => [
-    `${share.name} (${share.authority ?? share.project})`,
+  const shares = 'shares' in answer ? answer.shares : answer.projects;
+  const rows = shares.map((share) => [
+    `${share.name} (${'authority' in share ? share.authority : share.project})`,
     kroner(share.pledged),
     fraction(share.fraction),
     kroner(share.allocated),
   ]);
-  const total = answer.total ?? answer.pledged;
-  if (total) rows.push([say(lang, 'I alt', 'Total'), kroner(total), '', '']);
-  const rounds = (answer.rounds ?? []).map(({ round, target, deadline, reached, pledged }) => {
+  rows.push([say(lang, 'I alt', 'Total'), kroner('total' in answer ? answer.total : answer.pledged), '', '']);
+  const rounds = ('rounds' in answer ? answer.rounds : []).map(({ round, target, deadline, reached, pledged }) => {
     const outcome =
       reached === null
         ? say(lang, 'åben', 'open')
@@ -152,7 +82,7 @@ const ROLES: Record<string, [string, string]> = {
   financier: ['medfinansierende', 'financier'],
 };
 
-export function ownershipText(answer: Ownership, lang: Language): string {
+export function ownershipText(answer: Schemas['OwnershipHistoryDto'], lang: Language): string {
   const head = [
     say(lang, 'Rolle', 'Role'),
     say(lang, 'Hvem', 'Holder'),
@@ -172,7 +102,7 @@ export function ownershipText(answer: Ownership, lang: Language): string {
   return [answer.name, table(head, rows, [2]), footing(lang, answer)].join('\n');
 }
 
-export function timelineText(answer: Timeline, lang: Language): string {
+export function timelineText(answer: Schemas['TimelineDto'], lang: Language): string {
   const head = [say(lang, 'Dato', 'Date'), say(lang, 'Hændelse', 'Event'), say(lang, 'Beløb', 'Amount'), ''];
   const rows = answer.entries.map(({ effectiveOn, da, en, amount, illustrative }) => [
     dateText(effectiveOn),
@@ -186,7 +116,7 @@ export function timelineText(answer: Timeline, lang: Language): string {
   return [answer.subject.name, table(head, rows, [2]), more, footing(lang, answer)].filter(Boolean).join('\n');
 }
 
-export function positionText(answer: Position, lang: Language): string {
+export function positionText(answer: Schemas['PositionDto'], lang: Language): string {
   const rows = [
     [say(lang, 'Medlem', 'Member'), answer.member ? say(lang, 'ja', 'yes') : say(lang, 'nej', 'no')],
     [say(lang, 'Tilsagn i kraft', 'Pledges in force'), kroner(answer.pledged)],
@@ -204,7 +134,7 @@ export function positionText(answer: Position, lang: Language): string {
   ].join('\n');
 }
 
-export function statusText({ status, log, runners }: Status, lang: Language): string {
+export function statusText({ status, log, runners }: Schemas['StatusDto'], lang: Language): string {
   const head = [
     say(lang, 'Navn', 'Name'),
     say(lang, 'Slags', 'Kind'),

@@ -1,7444 +1,7480 @@
 // SPDX-License-Identifier: MPL-2.0
 // Generated from apps/api/openapi.json by `npm run gen`. Do not edit.
 export interface paths {
-    "/api/v1/authorities": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The authorities known on a day, and which of them are members. */
-        get: operations["Authorities_list"];
-        put?: never;
-        /** Registers a public authority. */
-        post: operations["Authorities_register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One authority on a day: memberships, coordinators, population and size class. */
-        get: operations["Authorities_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}/corrections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Corrects its name, GLN or region from a day on. */
-        post: operations["Authorities_correct"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}/memberships": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Starts a membership on `effectiveOn`; an authority that left may join again. */
-        post: operations["Authorities_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}/withdrawals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraws from the community the day the withdrawal is received; its coordinators are released with it. */
-        post: operations["Authorities_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}/contacts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Names another permanent contact person. */
-        post: operations["Authorities_changeContact"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}/coordinators": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Appoints a coordinator (tovholder) for the community, a project or a product. */
-        post: operations["Authorities_appoint"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}/coordinators/{coordinatorId}/releases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Releases a coordinator; `effectiveOn` is the first day without. */
-        post: operations["Authorities_release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/suppliers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The suppliers known on a day, and which of them are partners of the community. */
-        get: operations["Suppliers_list"];
-        put?: never;
-        /** Registers a supplier. */
-        post: operations["Suppliers_register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/suppliers/{supplierId}/partnerships": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Starts a partnership on `effectiveOn`: no fee, no vote. */
-        post: operations["Suppliers_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/suppliers/{supplierId}/partnership-endings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends it; `effectiveOn` is the first day without. */
-        post: operations["Suppliers_end"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agreements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The collaboration agreements in force on a day. */
-        get: operations["Agreements_list"];
-        put?: never;
-        /** Concludes a collaboration agreement. */
-        post: operations["Agreements_conclude"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agreements/{agreementId}/renewals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Renews it to a later day, or without end. */
-        post: operations["Agreements_renew"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/agreements/{agreementId}/ending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends it on a day. */
-        post: operations["Agreements_end"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/population-sets": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The population sets counted on or before a day, the newest first. */
-        get: operations["ReferenceData_listPopulationSets"];
-        put?: never;
-        /** Imports a set of population figures. */
-        post: operations["ReferenceData_importPopulationSet"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/size-tables": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The size tables valid from a day or earlier; the first applies. */
-        get: operations["ReferenceData_listSizeTables"];
-        put?: never;
-        /** Adopts a table of size classes. */
-        post: operations["ReferenceData_adoptSizeTable"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/needs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The needs that authorities had registered by a day. */
-        get: operations["Needs_list"];
-        put?: never;
-        /** Registers a need that authorities may share. */
-        post: operations["Needs_register"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/needs/{needId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One need on a day: who supports it, and which projects address it. */
-        get: operations["Needs_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/needs/{needId}/supports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says that another authority has the need too. */
-        post: operations["Needs_support"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/needs/{needId}/supports/{authorityId}/withdrawals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraws an authority's support; `effectiveOn` is the first day without. */
-        post: operations["Needs_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/needs/{needId}/projects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says that a project addresses it; a project proposed for the need says so by itself. */
-        post: operations["Needs_address"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The projects that had been proposed by a day. */
-        get: operations["Projects_list"];
-        put?: never;
-        /** Proposes a project. */
-        post: operations["Projects_propose"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One project on a day: who takes part, what it needs and has raised, what it delivered, and who decided. */
-        get: operations["Projects_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/pre-study": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Completes the pre-study (foranalyse). */
-        post: operations["Projects_completePreStudy"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/finance-models": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Sets budget, floor, deadline and the intended split; after the approval only by a decision. */
-        post: operations["Projects_setFinanceModel"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/approval": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Approves it, by a decision of the board. */
-        post: operations["Projects_approve"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/rejection": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Rejects it, by a decision of the board. */
-        post: operations["Projects_reject"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/participants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** An authority joins. */
-        post: operations["Projects_join"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/participants/{authorityId}/departures": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** An authority leaves; `effectiveOn` is the first day without it. */
-        post: operations["Projects_leave"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/funding-results": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Records how a funding round ended; a round of this book does it by itself when it closes. */
-        post: operations["Projects_recordFunding"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/start": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Starts it: the floor is reached, or a decision waives it. */
-        post: operations["Projects_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/pauses": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Pauses it. */
-        post: operations["Projects_pause"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/resumptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Resumes it after a pause. */
-        post: operations["Projects_resume"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes it for good: delivered, cancelled or unfunded. */
-        post: operations["Projects_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Links it to a product it is about, or has become. */
-        post: operations["Projects_link"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/suppliers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Engages a supplier by a procurement. */
-        post: operations["Projects_engage"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/milestones": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** A milestone is delivered. */
-        post: operations["Projects_deliver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/milestones/{milestoneId}/acceptance": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** The steering group accepts a milestone, by a decision. */
-        post: operations["Projects_accept"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The products that had been admitted by a day; with `status=admitted` the portfolio of that day. */
-        get: operations["Products_list"];
-        put?: never;
-        /** Admits a product to the portfolio, by a decision of the board. */
-        post: operations["Products_admit"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** One product on a day: what it is, who holds, keeps, serves and uses it, and how it came to be so. */
-        get: operations["Products_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/releases": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Releases a version as open source. */
-        post: operations["Products_release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/licences": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Changes its licence; another than MPL-2.0 needs a decision of the board. */
-        post: operations["Products_changeLicence"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/rights": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Transfers the rights to the code. */
-        post: operations["Products_transferRights"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/stewards": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Appoints an authority as its steward; there may be several. */
-        post: operations["Products_appointSteward"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/stewards/{authorityId}/endings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends a stewardship; `effectiveOn` is the first day without. */
-        post: operations["Products_endStewardship"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/suppliers": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Affiliates a supplier with it, for certain services. */
-        post: operations["Products_affiliate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/suppliers/{supplierId}/endings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends a supplier's affiliation; `effectiveOn` is the first day without. */
-        post: operations["Products_endAffiliation"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/retirement": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Retires it: from `effectiveOn` it is no longer in the portfolio. */
-        post: operations["Products_retire"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/handover": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Hands it over to somebody else: from `effectiveOn` it is no longer in the portfolio. */
-        post: operations["Products_handOver"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adoptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Which authorities plan, run or have left which products on a day, members or not. */
-        get: operations["Adoptions_list"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adoptions/{productId}/{authorityId}/plans": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says that an authority plans to use a product. */
-        post: operations["Adoptions_plan"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adoptions/{productId}/{authorityId}/starts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Says that an authority has a product in operation from `effectiveOn` on. */
-        post: operations["Adoptions_start"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adoptions/{productId}/{authorityId}/endings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends the use; `effectiveOn` is the first day without. */
-        post: operations["Adoptions_end"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/adoptions/{productId}/{authorityId}/confirmations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Confirms that it is in operation on `effectiveOn`. */
-        post: operations["Adoptions_confirm"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/statistics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The community in figures on a day: members, products, and how widely they are used. */
-        get: operations["CommunityFigures_statistics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/invitations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The municipalities that use products without being members, with the products they use. */
-        get: operations["CommunityFigures_invitations"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/help": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who can help with a product: suppliers, coordinators, and authorities like the one that asks. */
-        get: operations["CommunityFigures_help"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funding-rounds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Opens a round of funding (indsamlingsrunde) for an approved project. */
-        post: operations["FundingRounds_open"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funding-rounds/{roundId}/pledges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** States an authority's pledge (tilsagn), until the deadline. */
-        post: operations["FundingRounds_state"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funding-rounds/{roundId}/pledges/{pledgeId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        /** Changes what is pledged, until the round is closed. `If-Match` is the round's `revision` in a project's shares. */
-        patch: operations["FundingRounds_amend"];
-        trace?: never;
-    };
-    "/api/v1/funding-rounds/{roundId}/pledges/{pledgeId}/withdrawal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Withdraws a pledge, in money or in kind, until the round is closed; `effectiveOn` is the first day without it. */
-        post: operations["FundingRounds_withdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funding-rounds/{roundId}/pledges/{pledgeId}/release": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Releases a pledge after closing, by a decision. */
-        post: operations["FundingRounds_release"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funding-rounds/{roundId}/late-pledges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Accepts a pledge after the deadline or after closing, by a decision. */
-        post: operations["FundingRounds_acceptLate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funding-rounds/{roundId}/in-kind-pledges": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Pledges hours (egenindsats) at a rate. */
-        post: operations["FundingRounds_pledgeInKind"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funding-rounds/{roundId}/grants": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Records a grant from outside, with its terms. */
-        post: operations["FundingRounds_award"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funding-rounds/{roundId}/interim-totals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Keeps a total that somebody published, as it was stated. */
-        post: operations["FundingRounds_stateInterimTotal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/funding-rounds/{roundId}/closing": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Closes the round and records for ever whether it reached what it needed; if not, its pledges are released. */
-        post: operations["FundingRounds_close"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/allocation-keys": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Adopts an allocation key (fordelingsnøgle), by a decision. The weights are looked up now and kept. */
-        post: operations["Costs_adopt"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/cost-lines": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Posts a cost and shares it by the key in force on `effectiveOn`; with `dryRun` it shows the shares. */
-        post: operations["Costs_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/cost-lines/{lineId}/reversal": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Reverses a posted line, once: the same shares with the opposite sign. */
-        post: operations["Costs_reverse"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/accession-terms": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Publishes the terms of acceding to a product from `effectiveOn` on, by a decision. */
-        post: operations["Accessions_publish"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/accessions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Signs an accession (tilslutning) at the fee of the day, less rebates for what the authority funded. */
-        post: operations["Accessions_sign"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/accessions/{accessionId}/ending": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Ends an accession; `effectiveOn` is the first day without it. */
-        post: operations["Accessions_end"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/shares": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who finances a project, with how much of the whole; its rounds, grants, hours and costs. */
-        get: operations["Shares_ofProject"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/shares/{authorityId}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Opens one authority's share: pledges, cost lines, keys, weights, remainders, spare øre, decisions. */
-        get: operations["Shares_explain"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/shares-over-time": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How the pledges to a project grew and changed: one row for each day on which they did. */
-        get: operations["Shares_overTime"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/shares": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who financed a product: all projects linked to it, added up. */
-        get: operations["Shares_ofProduct"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}/shares": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything that an authority finances. */
-        get: operations["Shares_ofAuthority"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/ownership-history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Who held the rights to a product, who was its steward, and who financed which part of it, through time. */
-        get: operations["History_ownership"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}/position": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What an authority has bound itself to, carries and uses; member or not. */
-        get: operations["History_position"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/projects/{projectId}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything that happened to a project. */
-        get: operations["History_ofProject"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/products/{productId}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything that happened to a product and the projects linked to it. */
-        get: operations["History_ofProduct"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/authorities/{authorityId}/timeline": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Everything that concerns an authority. */
-        get: operations["History_ofAuthority"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/imports": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Records a file of commands: all of it, or on any refused row none of it, with line and reason of each. With
-         *     `Accept: application/x-ndjson` it tells how far it has got, line by line, and ends with the report.
-         */
-        post: operations["Imports_run"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/calculations": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Works out splits, ceilings, buy-ins, VAT and netting with the functions that post them, for anyone who wants to check.
-         *     Takes `{vectors:[{id,algo,input}]}` and answers `{results:[{id,result}]}`; it records nothing.
-         */
-        post: operations["Calculations_calculate"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/events": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The log itself from a position on, as CloudEvents: a page of JSON, or with `Accept: text/event-stream` a live feed
-         *     that goes on for ever and resumes at `Last-Event-ID`.
-         */
-        get: operations["Events_events"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/health/live": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The process answers. */
-        get: operations["Health_live"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/health/ready": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** The database answers and every read model and reactor is close to the log's head; 503 with the reason if not. */
-        get: operations["Health_ready"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** How far every read model and reactor has got, against the log's own head. */
-        get: operations["Health_status"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/metrics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Figures for Prometheus. */
-        get: operations["Health_metricsText"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
+  '/api/v1/authorities': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The authorities known on a day, and which of them are members. */
+    get: operations['Authorities_list'];
+    put?: never;
+    /** Registers a public authority. */
+    post: operations['Authorities_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One authority on a day: memberships, coordinators, population and size class. */
+    get: operations['Authorities_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/corrections': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Corrects its name, GLN or region from a day on. */
+    post: operations['Authorities_correct'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/memberships': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts a membership on `effectiveOn`; an authority that left may join again. */
+    post: operations['Authorities_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/withdrawals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraws from the community the day the withdrawal is received; its coordinators are released with it. */
+    post: operations['Authorities_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/contacts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Names another permanent contact person. */
+    post: operations['Authorities_changeContact'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/coordinators': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Appoints a coordinator (tovholder) for the community, a project or a product. */
+    post: operations['Authorities_appoint'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/coordinators/{coordinatorId}/releases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Releases a coordinator; `effectiveOn` is the first day without. */
+    post: operations['Authorities_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/suppliers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The suppliers known on a day, and which of them are partners of the community. */
+    get: operations['Suppliers_list'];
+    put?: never;
+    /** Registers a supplier. */
+    post: operations['Suppliers_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/suppliers/{supplierId}/partnerships': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts a partnership on `effectiveOn`: no fee, no vote. */
+    post: operations['Suppliers_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/suppliers/{supplierId}/partnership-endings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends it; `effectiveOn` is the first day without. */
+    post: operations['Suppliers_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agreements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The collaboration agreements in force on a day. */
+    get: operations['Agreements_list'];
+    put?: never;
+    /** Concludes a collaboration agreement. */
+    post: operations['Agreements_conclude'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agreements/{agreementId}/renewals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Renews it to a later day, or without end. */
+    post: operations['Agreements_renew'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/agreements/{agreementId}/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends it on a day. */
+    post: operations['Agreements_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/population-sets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The population sets counted on or before a day, the newest first. */
+    get: operations['ReferenceData_listPopulationSets'];
+    put?: never;
+    /** Imports a set of population figures. */
+    post: operations['ReferenceData_importPopulationSet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/size-tables': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The size tables valid from a day or earlier; the first applies. */
+    get: operations['ReferenceData_listSizeTables'];
+    put?: never;
+    /** Adopts a table of size classes. */
+    post: operations['ReferenceData_adoptSizeTable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/needs': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The needs that authorities had registered by a day. */
+    get: operations['Needs_list'];
+    put?: never;
+    /** Registers a need that authorities may share. */
+    post: operations['Needs_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/needs/{needId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One need on a day: who supports it, and which projects address it. */
+    get: operations['Needs_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/needs/{needId}/supports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that another authority has the need too. */
+    post: operations['Needs_support'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/needs/{needId}/supports/{authorityId}/withdrawals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraws an authority's support; `effectiveOn` is the first day without. */
+    post: operations['Needs_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/needs/{needId}/projects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that a project addresses it; a project proposed for the need says so by itself. */
+    post: operations['Needs_address'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The projects that had been proposed by a day. */
+    get: operations['Projects_list'];
+    put?: never;
+    /** Proposes a project. */
+    post: operations['Projects_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One project on a day: who takes part, what it needs and has raised, what it delivered, and who decided. */
+    get: operations['Projects_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/pre-study': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Completes the pre-study (foranalyse). */
+    post: operations['Projects_completePreStudy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/finance-models': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sets budget, floor, deadline and the intended split; after the approval only by a decision. */
+    post: operations['Projects_setFinanceModel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves it, by a decision of the board. */
+    post: operations['Projects_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Rejects it, by a decision of the board. */
+    post: operations['Projects_reject'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/participants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** An authority joins. */
+    post: operations['Projects_join'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/participants/{authorityId}/departures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** An authority leaves; `effectiveOn` is the first day without it. */
+    post: operations['Projects_leave'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/funding-results': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records how a funding round ended; a round of this book does it by itself when it closes. */
+    post: operations['Projects_recordFunding'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/start': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Starts it: the floor is reached, or a decision waives it. */
+    post: operations['Projects_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/pauses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pauses it. */
+    post: operations['Projects_pause'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/resumptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Resumes it after a pause. */
+    post: operations['Projects_resume'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Closes it for good: delivered, cancelled or unfunded. */
+    post: operations['Projects_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/products': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Links it to a product it is about, or has become. */
+    post: operations['Projects_link'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/suppliers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Engages a supplier by a procurement. */
+    post: operations['Projects_engage'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/milestones': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A milestone is delivered. */
+    post: operations['Projects_deliver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/milestones/{milestoneId}/acceptance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The steering group accepts a milestone, by a decision. */
+    post: operations['Projects_accept'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The products that had been admitted by a day; with `status=admitted` the portfolio of that day. */
+    get: operations['Products_list'];
+    put?: never;
+    /** Admits a product to the portfolio, by a decision of the board. */
+    post: operations['Products_admit'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One product on a day: what it is, who holds, keeps, serves and uses it, and how it came to be so. */
+    get: operations['Products_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/releases': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Releases a version as open source. */
+    post: operations['Products_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/licences': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes its licence; another than MPL-2.0 needs a decision of the board. */
+    post: operations['Products_changeLicence'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/rights': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Transfers the rights to the code. */
+    post: operations['Products_transferRights'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/stewards': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Appoints an authority as its steward; there may be several. */
+    post: operations['Products_appointSteward'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/stewards/{authorityId}/endings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a stewardship; `effectiveOn` is the first day without. */
+    post: operations['Products_endStewardship'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/suppliers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Affiliates a supplier with it, for certain services. */
+    post: operations['Products_affiliate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/suppliers/{supplierId}/endings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a supplier's affiliation; `effectiveOn` is the first day without. */
+    post: operations['Products_endAffiliation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/retirement': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Retires it: from `effectiveOn` it is no longer in the portfolio. */
+    post: operations['Products_retire'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/handover': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hands it over to somebody else: from `effectiveOn` it is no longer in the portfolio. */
+    post: operations['Products_handOver'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adoptions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Which authorities plan, run or have left which products on a day, members or not. */
+    get: operations['Adoptions_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adoptions/{productId}/{authorityId}/plans': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that an authority plans to use a product. */
+    post: operations['Adoptions_plan'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adoptions/{productId}/{authorityId}/starts': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says that an authority has a product in operation from `effectiveOn` on. */
+    post: operations['Adoptions_start'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adoptions/{productId}/{authorityId}/endings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends the use; `effectiveOn` is the first day without. */
+    post: operations['Adoptions_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/adoptions/{productId}/{authorityId}/confirmations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirms that it is in operation on `effectiveOn`. */
+    post: operations['Adoptions_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/statistics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The community in figures on a day: members, products, and how widely they are used. */
+    get: operations['CommunityFigures_statistics'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/invitations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The municipalities that use products without being members, with the products they use. */
+    get: operations['CommunityFigures_invitations'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/help': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who can help with a product: suppliers, coordinators, and authorities like the one that asks. */
+    get: operations['CommunityFigures_help'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funding-rounds': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Opens a round of funding (indsamlingsrunde) for an approved project. */
+    post: operations['FundingRounds_open'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funding-rounds/{roundId}/pledges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** States an authority's pledge (tilsagn), until the deadline. */
+    post: operations['FundingRounds_state'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funding-rounds/{roundId}/pledges/{pledgeId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes what is pledged, until the round is closed. `If-Match` is the round's `revision` in a project's shares. */
+    patch: operations['FundingRounds_amend'];
+    trace?: never;
+  };
+  '/api/v1/funding-rounds/{roundId}/pledges/{pledgeId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Withdraws a pledge, in money or in kind, until the round is closed; `effectiveOn` is the first day without it. */
+    post: operations['FundingRounds_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funding-rounds/{roundId}/pledges/{pledgeId}/release': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Releases a pledge after closing, by a decision. */
+    post: operations['FundingRounds_release'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funding-rounds/{roundId}/late-pledges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Accepts a pledge after the deadline or after closing, by a decision. */
+    post: operations['FundingRounds_acceptLate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funding-rounds/{roundId}/in-kind-pledges': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Pledges hours (egenindsats) at a rate. */
+    post: operations['FundingRounds_pledgeInKind'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funding-rounds/{roundId}/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records a grant from outside, with its terms. */
+    post: operations['FundingRounds_award'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funding-rounds/{roundId}/interim-totals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Keeps a total that somebody published, as it was stated. */
+    post: operations['FundingRounds_stateInterimTotal'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/funding-rounds/{roundId}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Closes the round and records for ever whether it reached what it needed; if not, its pledges are released. */
+    post: operations['FundingRounds_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/allocation-keys': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Adopts an allocation key (fordelingsnøgle), by a decision. The weights are looked up now and kept. */
+    post: operations['Costs_adopt'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/cost-lines': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Posts a cost and shares it by the key in force on `effectiveOn`; with `dryRun` it shows the shares. */
+    post: operations['Costs_post'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/cost-lines/{lineId}/reversal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reverses a posted line, once: the same shares with the opposite sign. */
+    post: operations['Costs_reverse'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/accession-terms': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publishes the terms of acceding to a product from `effectiveOn` on, by a decision. */
+    post: operations['Accessions_publish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/accessions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Signs an accession (tilslutning) at the fee of the day, less rebates for what the authority funded. */
+    post: operations['Accessions_sign'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/accessions/{accessionId}/ending': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends an accession; `effectiveOn` is the first day without it. */
+    post: operations['Accessions_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/shares': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who finances a project, with how much of the whole; its rounds, grants, hours and costs. */
+    get: operations['Shares_ofProject'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/shares/{authorityId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Opens one authority's share: pledges, cost lines, keys, weights, remainders, spare øre, decisions. */
+    get: operations['Shares_explain'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/shares-over-time': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How the pledges to a project grew and changed: one row for each day on which they did. */
+    get: operations['Shares_overTime'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/shares': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who financed a product: all projects linked to it, added up. */
+    get: operations['Shares_ofProduct'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/shares': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that an authority finances. */
+    get: operations['Shares_ofAuthority'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/ownership-history': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who held the rights to a product, who was its steward, and who financed which part of it, through time. */
+    get: operations['History_ownership'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/position': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What an authority has bound itself to, carries and uses; member or not. */
+    get: operations['History_position'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that happened to a project. */
+    get: operations['History_ofProject'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that happened to a product and the projects linked to it. */
+    get: operations['History_ofProduct'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/timeline': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Everything that concerns an authority. */
+    get: operations['History_ofAuthority'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/imports': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Records a file of commands: all of it, or on any refused row none of it, with line and reason of each. With
+     *     `Accept: application/x-ndjson` it tells how far it has got, line by line, and ends with the report.
+     */
+    post: operations['Imports_run'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/calculations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Works out splits, ceilings, buy-ins, VAT and netting with the functions that post them, for anyone who wants to check.
+     *     Takes `{vectors:[{id,algo,input}]}` and answers `{results:[{id,result}]}`; it records nothing.
+     */
+    post: operations['Calculations_calculate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/events': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * The log itself from a position on, as CloudEvents: a page of JSON, or with `Accept: text/event-stream` a live feed
+     *     that goes on for ever and resumes at `Last-Event-ID`.
+     */
+    get: operations['Events_events'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/live': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The process answers. */
+    get: operations['Health_live'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/health/ready': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The database answers and every read model and reactor is close to the log's head; 503 with the reason if not. */
+    get: operations['Health_ready'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/status': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** How far every read model and reactor has got, against the log's own head. */
+    get: operations['Health_status'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/metrics': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Figures for Prometheus. */
+    get: operations['Health_metricsText'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
 }
 export type webhooks = Record<string, never>;
 export interface components {
-    schemas: {
-        AuthorityOnDayDto: {
-            authority: string;
-            name: string;
-            /** @enum {string} */
-            kind: "state" | "municipality" | "region" | "other";
-            cvr: string;
-            gln: string | null;
-            municipalityCode: string | null;
-            region: string | null;
-            /** @description The contact person, opaque; null for one that never was a member. */
-            contactRef: string | null;
-            /** @description First day of the membership that runs on the day; null for one that is no member then. */
-            memberSince: string | null;
-            /** @description The latest count on or before the day; null where there is none. */
-            inhabitants: number | null;
-            countedOn: string | null;
-            populationSet: string | null;
-            /**
-             * @description By the size table in force on the day.
-             * @enum {string|null}
-             */
-            sizeClass: "small" | "medium" | "large" | "very_large" | null;
-            sizeTable: string | null;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        CountOfDto: {
-            count: number;
-            of: number;
-        };
-        AuthoritiesOnDayDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            authorities: components["schemas"]["AuthorityOnDayDto"][];
-            /** @description Members among the authorities of the kind asked for. */
-            members: components["schemas"]["CountOfDto"];
-            illustrative: boolean;
-        };
-        MembershipOnDayDto: {
-            signedOn: string;
-            /**
-             * @description Which part of the year's fee its first year cost.
-             * @enum {string}
-             */
-            feeShare: "full" | "half";
-            from: string;
-            /** @description Last day, inclusive; null while it runs. */
-            to: string | null;
-            /** @description Id of the event that began it. */
-            beganBy: string;
-            /** @description Id of the event that ended it. */
-            endedBy: string | null;
-            illustrative: boolean;
-        };
-        CoordinatorOnDayAreaDto: {
-            /** @enum {string} */
-            kind: "community" | "project" | "product";
-            id: string | null;
-        };
-        CoordinatorOnDayDto: {
-            coordinator: string;
-            /** @description Opaque; the name lives in a store that can forget. */
-            personRef: string;
-            area: components["schemas"]["CoordinatorOnDayAreaDto"];
-            /** @description The part of a post that is bought free, in basis points. */
-            staffBuyoutBp: number | null;
-            from: string;
-            /** @description Last day, inclusive; null while it runs. */
-            to: string | null;
-            /** @description Id of the event that began it. */
-            beganBy: string;
-            /** @description Id of the event that ended it. */
-            endedBy: string | null;
-            illustrative: boolean;
-        };
-        AuthorityInFullDto: {
-            authority: string;
-            name: string;
-            /** @enum {string} */
-            kind: "state" | "municipality" | "region" | "other";
-            cvr: string;
-            gln: string | null;
-            municipalityCode: string | null;
-            region: string | null;
-            /** @description The contact person, opaque; null for one that never was a member. */
-            contactRef: string | null;
-            /** @description First day of the membership that runs on the day; null for one that is no member then. */
-            memberSince: string | null;
-            /** @description The latest count on or before the day; null where there is none. */
-            inhabitants: number | null;
-            countedOn: string | null;
-            populationSet: string | null;
-            /**
-             * @description By the size table in force on the day.
-             * @enum {string|null}
-             */
-            sizeClass: "small" | "medium" | "large" | "very_large" | null;
-            sizeTable: string | null;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-            validOn: string;
-            knownAt: string;
-            position: number;
-            memberships: components["schemas"]["MembershipOnDayDto"][];
-            coordinators: components["schemas"]["CoordinatorOnDayDto"][];
-        };
-        DocumentRefDto: {
-            title: string;
-            on?: string;
-            /** @enum {string} */
-            direction?: "received" | "sent" | "internal";
-            /** Format: uri */
-            url?: string;
-            sha256?: string;
-        };
-        SourceDto: {
-            /**
-             * @description `sourced` names a published source; `illustrative` marks invented data.
-             * @enum {string}
-             */
-            kind: "sourced" | "illustrative";
-            reference: string;
-        };
-        RegisterAuthorityDto: {
-            /** @description A municipality's id is its code: `101`. */
-            authorityId: string;
-            name: string;
-            /** @enum {string} */
-            kind: "municipality" | "region" | "state" | "other";
-            cvr: string;
-            /** @description Where e-invoices are sent (EAN). */
-            gln?: string;
-            /** @description Three digits; for a municipality, and then required. */
-            municipalityCode?: string;
-            region?: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        ReceiptDto: {
-            stream: string;
-            /** @description Revision of the stream after the command; also its ETag. */
-            revision: number;
-            /** @description Position in the whole log of the last event recorded. */
-            position: number;
-            /** @description Ids of the events, in order; empty when there was nothing to do. */
-            events: string[];
-        };
-        CorrectAuthorityDto: {
-            name?: string;
-            gln?: string;
-            region?: string;
-            /** @description Why; no names of persons. */
-            reason: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        StartMembershipDto: {
-            /** @description The day the partnership agreement was signed; the membership begins on `effectiveOn`. */
-            signedOn: string;
-            contactRef: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        WithdrawMembershipDto: {
-            /** @description The day the withdrawal is registered as received; it takes effect that day, so `effectiveOn` is the same. */
-            receivedOn: string;
-            registeredBy?: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        ChangeContactDto: {
-            contactRef: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        CoordinatorAreaDto: {
-            /** @enum {string} */
-            kind: "community" | "project" | "product";
-            /** @description The project's or product's id; none for the community. */
-            id?: string;
-        };
-        AppointCoordinatorDto: {
-            coordinatorId: string;
-            personRef: string;
-            area: components["schemas"]["CoordinatorAreaDto"];
-            /** @description The part of a post that the community buys free, in basis points: 2000 is one day a week. */
-            staffBuyoutBp?: number;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        ReleaseCoordinatorDto: {
-            /** @description Why; no names of persons. */
-            reason: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        PeriodDto: {
-            from: string;
-            /** @description Last day, inclusive; null while it runs. */
-            to: string | null;
-            /** @description Id of the event that began it. */
-            beganBy: string;
-            /** @description Id of the event that ended it. */
-            endedBy: string | null;
-            illustrative: boolean;
-        };
-        SupplierOnDayDto: {
-            supplier: string;
-            name: string;
-            cvr: string | null;
-            /** @description First day of the partnership that runs on the day; null for one that is no partner then. */
-            partnerSince: string | null;
-            partnerships: components["schemas"]["PeriodDto"][];
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        SuppliersOnDayDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            suppliers: components["schemas"]["SupplierOnDayDto"][];
-            /** @description Supplier partners among all suppliers. */
-            partners: components["schemas"]["CountOfDto"];
-            illustrative: boolean;
-        };
-        RegisterSupplierDto: {
-            supplierId: string;
-            name: string;
-            cvr?: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        StartPartnershipDto: {
-            /** @description A supplier becomes a partner by accepting it. */
-            codeOfConductAccepted: boolean;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        EndPartnershipDto: {
-            reason: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        AgreementInForceDto: {
-            agreement: string;
-            partner: string;
-            partnerKind: string;
-            purpose: string;
-            from: string;
-            until: string | null;
-            /** @description Id of the event that concluded it. */
-            beganBy: string;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        AgreementsInForceDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            agreements: components["schemas"]["AgreementInForceDto"][];
-            illustrative: boolean;
-        };
-        ConcludeAgreementDto: {
-            agreementId: string;
-            partner: string;
-            /** @enum {string} */
-            partnerKind: "community" | "user_club" | "digitalisation_actor";
-            purpose: string;
-            /** @description First day in force. */
-            from: string;
-            /** @description Last day in force, inclusive; open-ended when not given. */
-            until?: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        RenewAgreementDto: {
-            until?: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        EndAgreementDto: {
-            lastDay: string;
-            reason: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        PopulationSetOnDayDto: {
-            populationSet: string;
-            countedOn: string;
-            publisher: string;
-            /** @description How many municipalities have a figure in it. */
-            municipalities: number;
-            /** @description Their sum. */
-            inhabitants: number;
-            /** @description True when it is invented data. */
-            illustrative: boolean;
-        };
-        PopulationSetsOnDayDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            populationSets: components["schemas"]["PopulationSetOnDayDto"][];
-            illustrative: boolean;
-        };
-        PopulationFigureDto: {
-            /** @description The municipality's code, three digits. */
-            authorityId: string;
-            inhabitants: number;
-        };
-        ImportPopulationSetDto: {
-            populationSetId: string;
-            /** @description The day the inhabitants were counted. */
-            validOn: string;
-            publisher: string;
-            /** @description One figure per municipality. */
-            figures: components["schemas"]["PopulationFigureDto"][];
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        SizeClassOnDayDto: {
-            /** @enum {string} */
-            name: "small" | "medium" | "large" | "very_large";
-            upTo: number | null;
-        };
-        SizeTableOnDayDto: {
-            sizeTable: string;
-            validFrom: string;
-            classes: components["schemas"]["SizeClassOnDayDto"][];
-            /** @description True when it is invented data. */
-            illustrative: boolean;
-        };
-        SizeTablesOnDayDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            sizeTables: components["schemas"]["SizeTableOnDayDto"][];
-            illustrative: boolean;
-        };
-        SizeClassDto: {
-            /** @enum {string} */
-            name: "small" | "medium" | "large" | "very_large";
-            /** @description The last number of inhabitants still in the class; none in the last class. */
-            upTo?: number;
-        };
-        AdoptSizeTableDto: {
-            sizeTableId: string;
-            validFrom: string;
-            /** @description From the smallest class up. */
-            classes: components["schemas"]["SizeClassDto"][];
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        NamedDto: {
-            id: string;
-            name: string;
-        };
-        HoldingDto: {
-            id: string;
-            name: string;
-            /** @description First day, without a break since. */
-            since: string;
-            /** @description Id of the event that began it. */
-            beganBy: string;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        NeedOnDayDto: {
-            need: string;
-            title: string;
-            description: string;
-            registeredBy: components["schemas"]["NamedDto"];
-            registeredOn: string;
-            /** @description Id of the event that registered it. */
-            beganBy: string;
-            /** @description Who supports it on the day; whoever registered it is the first. */
-            supporters: components["schemas"]["HoldingDto"][];
-            /** @enum {string} */
-            status: "open" | "addressed";
-            /** @description The projects that address it. */
-            projects: components["schemas"]["NamedDto"][];
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        NeedsOnDayDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            needs: components["schemas"]["NeedOnDayDto"][];
-            illustrative: boolean;
-        };
-        NeedInFullDto: {
-            need: string;
-            title: string;
-            description: string;
-            registeredBy: components["schemas"]["NamedDto"];
-            registeredOn: string;
-            /** @description Id of the event that registered it. */
-            beganBy: string;
-            /** @description Who supports it on the day; whoever registered it is the first. */
-            supporters: components["schemas"]["HoldingDto"][];
-            /** @enum {string} */
-            status: "open" | "addressed";
-            /** @description The projects that address it. */
-            projects: components["schemas"]["NamedDto"][];
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-            validOn: string;
-            knownAt: string;
-            position: number;
-        };
-        RegisterNeedDto: {
-            needId: string;
-            title: string;
-            description: string;
-            /** @description Who has the need; it is also the first to support it. */
-            authorityId: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        SupportNeedDto: {
-            authorityId: string;
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        CommandDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-        };
-        AddressNeedDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            projectId: string;
-        };
-        ProjectParticipantDto: {
-            id: string;
-            name: string;
-            /** @description First day, without a break since. */
-            since: string;
-            /** @description Id of the event that began it. */
-            beganBy: string;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-            /** @enum {string} */
-            role: "participant" | "owner";
-        };
-        MoneyDto: {
-            /** @description Kroner and øre with a point: `12500.00`. */
-            amount: string;
-            /** @enum {string} */
-            currency: "DKK";
-        };
-        ProjectOnDayDto: {
-            project: string;
-            name: string;
-            purpose: string;
-            /** @enum {string} */
-            status: "running" | "proposed" | "approved" | "rejected" | "paused" | "closed";
-            /** @description First day of the status. */
-            since: string;
-            /**
-             * @description How it ended; null until it is closed.
-             * @enum {string|null}
-             */
-            outcome: "delivered" | "cancelled" | "unfunded" | null;
-            /** @description Everyone who takes part on the day, owners too. */
-            participants: components["schemas"]["ProjectParticipantDto"][];
-            products: components["schemas"]["NamedDto"][];
-            /** @description Null until a finance model is set. */
-            budget: components["schemas"]["MoneyDto"] | null;
-            /** @description What must be raised before it may start: the whole budget unless the model says less. */
-            floor: components["schemas"]["MoneyDto"] | null;
-            deadline: string | null;
-            /** @description What the funding rounds that reached their goal have raised. */
-            raised: components["schemas"]["MoneyDto"];
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        ProjectsOnDayDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            projects: components["schemas"]["ProjectOnDayDto"][];
-            illustrative: boolean;
-        };
-        RoundOutcomeDto: {
-            round: string;
-            reached: boolean;
-            pledged: components["schemas"]["MoneyDto"];
-            on: string;
-            event: string;
-            illustrative: boolean;
-        };
-        EngagementDto: {
-            supplier: components["schemas"]["NamedDto"];
-            procurementRef: string;
-            since: string;
-            event: string;
-            illustrative: boolean;
-        };
-        MilestoneDto: {
-            milestone: string;
-            title: string;
-            deliveredOn: string;
-            /** @description Null until the steering group has accepted it. */
-            acceptedOn: string | null;
-            decisionRef: string | null;
-            illustrative: boolean;
-        };
-        ProjectStepDto: {
-            /** @enum {string} */
-            status: "running" | "proposed" | "approved" | "rejected" | "paused" | "closed";
-            on: string;
-            event: string;
-            reason: string | null;
-            /** @description The decision it rests on. */
-            decisionRef: string | null;
-            /** @enum {string|null} */
-            outcome: "delivered" | "cancelled" | "unfunded" | null;
-            /** @description On the start: whether it started below the floor by a decision. */
-            waivedFloor: boolean | null;
-            illustrative: boolean;
-        };
-        ProjectInFullDto: {
-            project: string;
-            name: string;
-            purpose: string;
-            /** @enum {string} */
-            status: "running" | "proposed" | "approved" | "rejected" | "paused" | "closed";
-            /** @description First day of the status. */
-            since: string;
-            /**
-             * @description How it ended; null until it is closed.
-             * @enum {string|null}
-             */
-            outcome: "delivered" | "cancelled" | "unfunded" | null;
-            /** @description Everyone who takes part on the day, owners too. */
-            participants: components["schemas"]["ProjectParticipantDto"][];
-            products: components["schemas"]["NamedDto"][];
-            /** @description Null until a finance model is set. */
-            budget: components["schemas"]["MoneyDto"] | null;
-            /** @description What must be raised before it may start: the whole budget unless the model says less. */
-            floor: components["schemas"]["MoneyDto"] | null;
-            deadline: string | null;
-            /** @description What the funding rounds that reached their goal have raised. */
-            raised: components["schemas"]["MoneyDto"];
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-            validOn: string;
-            knownAt: string;
-            position: number;
-            /** @description Conclusion of the pre-study. */
-            preStudy: string | null;
-            /** @description How the cost is meant to be split, in words. */
-            allocation: string | null;
-            /** @description The needs it addresses. */
-            needs: components["schemas"]["NamedDto"][];
-            rounds: components["schemas"]["RoundOutcomeDto"][];
-            suppliers: components["schemas"]["EngagementDto"][];
-            milestones: components["schemas"]["MilestoneDto"][];
-            /** @description Its way so far, in order of business date. */
-            steps: components["schemas"]["ProjectStepDto"][];
-        };
-        ProposeProjectDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            projectId: string;
-            name: string;
-            purpose: string;
-            /** @description The public authorities that own it; they take part from the start. */
-            owners: string[];
-            /** @description The product it is about, when there is one already. */
-            productId?: string;
-            /** @description The needs it addresses. */
-            needIds?: string[];
-        };
-        CompletePreStudyDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            conclusion: string;
-        };
-        SetFinanceModelDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            budget: components["schemas"]["MoneyDto"];
-            /** @description What must be raised before it may start; the whole budget when not given. */
-            floor?: components["schemas"]["MoneyDto"];
-            /** @description Last day for pledges. */
-            deadline?: string;
-            /** @description How the cost is meant to be split, in words. */
-            allocation: string;
-        };
-        ProjectReasonDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description Why; no names of persons. */
-            reason: string;
-        };
-        JoinProjectDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            authorityId: string;
-        };
-        RecordProjectFundingDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            roundId: string;
-            reached: boolean;
-            /** @description Everything the round raised that counts towards the floor. */
-            pledged: components["schemas"]["MoneyDto"];
-        };
-        StartProjectDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description Start with less than the floor; needs the decision that allows it. */
-            waiveFloor?: boolean;
-        };
-        CloseProjectDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description Why; no names of persons. */
-            reason: string;
-            /** @enum {string} */
-            outcome: "delivered" | "cancelled" | "unfunded";
-        };
-        LinkProjectToProductDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            productId: string;
-        };
-        EngageSupplierDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            supplierId: string;
-            /** @description Where the procurement is documented. */
-            procurementRef: string;
-        };
-        DeliverMilestoneDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            milestoneId: string;
-            title: string;
-        };
-        ReleaseDto: {
-            version: string;
-            on: string;
-            url: string;
-            spdx: string;
-            publiccodeYml: boolean;
-            event: string;
-            illustrative: boolean;
-        };
-        ProductOnDayDto: {
-            product: string;
-            name: string;
-            purpose: string;
-            /** @enum {string} */
-            status: "admitted" | "retired" | "handed_over";
-            /** @description First day of the status. */
-            since: string;
-            /** @description SPDX expression of the licence in force. */
-            licence: string;
-            repository: string | null;
-            stewards: components["schemas"]["HoldingDto"][];
-            latestRelease: components["schemas"]["ReleaseDto"] | null;
-            /** @description Authorities that have it in operation on the day, of every kind, members or not. */
-            users: number;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        ProductsOnDayDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            products: components["schemas"]["ProductOnDayDto"][];
-            illustrative: boolean;
-        };
-        HolderOnDayDto: {
-            /** @enum {string} */
-            kind: "community" | "other" | "authority" | "supplier";
-            id?: string;
-            name: string;
-        };
-        RightsDto: {
-            holder: components["schemas"]["HolderOnDayDto"];
-            /** @enum {string} */
-            model: "assigned" | "shared" | "licensed";
-            since: string;
-            event: string;
-            illustrative: boolean;
-        };
-        LicenceSinceDto: {
-            spdx: string;
-            from: string;
-            event: string;
-            decisionRef: string | null;
-            illustrative: boolean;
-        };
-        ProductSupplierDto: {
-            id: string;
-            name: string;
-            /** @description First day, without a break since. */
-            since: string;
-            /** @description Id of the event that began it. */
-            beganBy: string;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-            services: ("development" | "operation" | "advice" | "support")[];
-        };
-        AdoptionOnDayDto: {
-            product: components["schemas"]["NamedDto"];
-            authority: components["schemas"]["NamedDto"];
-            /** @enum {string} */
-            status: "ended" | "planned" | "in_operation";
-            /** @description First day in operation without a break, the day of the plan, or the first day after its end. */
-            since: string;
-            /** @description Id of the event that made it so. */
-            event: string;
-            expectedFrom: string | null;
-            /** @description The supplier that runs or supports it there. */
-            supplier: components["schemas"]["NamedDto"] | null;
-            /** @description When its use was last confirmed; null when it is only planned. */
-            confirmedOn: string | null;
-            /** @enum {string|null} */
-            evidence: "self_reported" | "steward" | "observed" | null;
-            /** @description In operation by what is recorded, but not confirmed for twelve months. */
-            stale: boolean;
-            reason: string | null;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        ProductStepDto: {
-            /** @enum {string} */
-            status: "admitted" | "retired" | "handed_over";
-            on: string;
-            event: string;
-            reason: string | null;
-            /** @description The decision it rests on. */
-            decisionRef: string | null;
-            /** @description Who took it over. */
-            handedTo: components["schemas"]["HolderOnDayDto"] | null;
-            illustrative: boolean;
-        };
-        ProductInFullDto: {
-            product: string;
-            name: string;
-            purpose: string;
-            /** @enum {string} */
-            status: "admitted" | "retired" | "handed_over";
-            /** @description First day of the status. */
-            since: string;
-            /** @description SPDX expression of the licence in force. */
-            licence: string;
-            repository: string | null;
-            stewards: components["schemas"]["HoldingDto"][];
-            latestRelease: components["schemas"]["ReleaseDto"] | null;
-            /** @description Authorities that have it in operation on the day, of every kind, members or not. */
-            users: number;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-            validOn: string;
-            knownAt: string;
-            position: number;
-            steeringGroup: string;
-            financeModel: string;
-            documentation: string;
-            /** @description Who holds the rights to the code on the day; null when it was never recorded. */
-            rights: components["schemas"]["RightsDto"] | null;
-            licences: components["schemas"]["LicenceSinceDto"][];
-            suppliers: components["schemas"]["ProductSupplierDto"][];
-            /** @description The newest first. */
-            releases: components["schemas"]["ReleaseDto"][];
-            /** @description Projects linked to the product, whatever their status. */
-            projects: components["schemas"]["NamedDto"][];
-            adoptions: components["schemas"]["AdoptionOnDayDto"][];
-            /** @description Its way so far, in order of business date. */
-            steps: components["schemas"]["ProductStepDto"][];
-        };
-        AdmitProductDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            productId: string;
-            name: string;
-            purpose: string;
-            /** @description SPDX expression, like `MPL-2.0`; another than that needs a decision of the board. */
-            spdx: string;
-            /** Format: uri */
-            repository?: string;
-            /** @description The public authorities behind it; at least two. */
-            users: string[];
-            /** @description The group that steers it; no names of persons. */
-            steeringGroup: string;
-            /** @description How its economy lasts. */
-            financeModel: string;
-            /** @description Where its documentation is. */
-            documentation: string;
-        };
-        ReleaseVersionDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            version: string;
-            /** Format: uri */
-            url: string;
-            /** @description SPDX expression; another than the product's own licence is checked as that was. */
-            spdx: string;
-            /** @description Whether the release holds a valid publiccode.yml. */
-            publiccodeYml: boolean;
-        };
-        ChangeLicenceDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description SPDX expression, like `EUPL-1.2`. */
-            spdx: string;
-        };
-        HolderDto: {
-            /** @enum {string} */
-            kind: "community" | "authority" | "supplier" | "other";
-            /** @description Required for an authority; for a supplier when the book knows it. */
-            id?: string;
-            name: string;
-        };
-        TransferRightsDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            holder: components["schemas"]["HolderDto"];
-            /** @enum {string} */
-            model: "assigned" | "shared" | "licensed";
-        };
-        AppointStewardDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            authorityId: string;
-        };
-        AffiliateSupplierDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            supplierId: string;
-            services: ("development" | "operation" | "advice" | "support")[];
-        };
-        RetireProductDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description Why; no names of persons. */
-            reason: string;
-        };
-        HandOverProductDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description Why; no names of persons. */
-            reason: string;
-            to: components["schemas"]["HolderDto"];
-        };
-        AdoptionsOnDayDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            adoptions: components["schemas"]["AdoptionOnDayDto"][];
-            illustrative: boolean;
-        };
-        PlanAdoptionDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            expectedFrom?: string;
-        };
-        StartAdoptionDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description The supplier that runs or supports it there. */
-            supplierId?: string;
-            /**
-             * @description Who says so: the authority itself, the product's steward, or somebody who saw it.
-             * @enum {string}
-             */
-            evidence: "self_reported" | "steward" | "observed";
-        };
-        EndAdoptionDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description Why; no names of persons. */
-            reason: string;
-        };
-        ConfirmUsageDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /**
-             * @description Who says so: the authority itself, the product's steward, or somebody who saw it.
-             * @enum {string}
-             */
-            evidence: "self_reported" | "steward" | "observed";
-        };
-        CountAmongDto: {
-            count: number;
-            of: number;
-        };
-        MostUsedProductDto: {
-            id: string;
-            name: string;
-            /** @description Municipalities that have it in operation, members or not. */
-            municipalities: number;
-            /** @description All municipalities the book knows on the day: 98 in Denmark. */
-            of: number;
-        };
-        MostUsedProductUsersDto: {
-            members: number;
-            nonMembers: number;
-        };
-        NonMemberUsersDto: {
-            municipalities: number;
-        };
-        CommunityStatisticsDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            /** @description Municipalities with a membership on the day. */
-            memberMunicipalities: number;
-            /** @description Members that are regions, state or other authorities. */
-            otherMembers: number;
-            /** @description Products admitted and neither retired nor handed over. A project is not a product. */
-            productsInPortfolio: number;
-            /** @description Of the member municipalities, those with three or more products of the portfolio in operation. */
-            membersWithThreeOrMoreProducts: components["schemas"]["CountAmongDto"];
-            /** @description The product that most municipalities have in operation; of equals the one whose id comes first. Null when none is used. */
-            mostUsedProduct: components["schemas"]["MostUsedProductDto"] | null;
-            /** @description That product's municipalities by membership. */
-            mostUsedProductUsers: components["schemas"]["MostUsedProductUsersDto"];
-            /** @description Municipalities that use a product of the portfolio without being members. */
-            nonMemberUsers: components["schemas"]["NonMemberUsersDto"];
-            /** @description All municipalities the book knows on the day. */
-            municipalities: number;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        InvitationDto: {
-            authority: components["schemas"]["NamedDto"];
-            /** @description The products of the portfolio that it has in operation. */
-            products: components["schemas"]["NamedDto"][];
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        InvitationsDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            invitations: components["schemas"]["InvitationDto"][];
-            illustrative: boolean;
-        };
-        AuthorityProfileDto: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: "state" | "municipality" | "region" | "other";
-            region: string | null;
-            /** @description The latest count on or before the day; null where there is none. */
-            inhabitants: number | null;
-            /**
-             * @description By the size table in force on the day.
-             * @enum {string|null}
-             */
-            sizeClass: "small" | "medium" | "large" | "very_large" | null;
-            isMember: boolean;
-            illustrative: boolean;
-        };
-        HelpingSupplierDto: {
-            id: string;
-            name: string;
-            services: ("development" | "operation" | "advice" | "support")[];
-            illustrative: boolean;
-        };
-        HelpingCoordinatorDto: {
-            id: string;
-            /** @description Opaque; the name lives in a store that can forget. */
-            personRef: string;
-            authority: components["schemas"]["NamedDto"];
-            illustrative: boolean;
-        };
-        SimilarAuthorityDto: {
-            id: string;
-            name: string;
-            /** @enum {string} */
-            kind: "state" | "municipality" | "region" | "other";
-            region: string | null;
-            /** @description The latest count on or before the day; null where there is none. */
-            inhabitants: number | null;
-            /**
-             * @description By the size table in force on the day.
-             * @enum {string|null}
-             */
-            sizeClass: "small" | "medium" | "large" | "very_large" | null;
-            isMember: boolean;
-            illustrative: boolean;
-            sameRegion: boolean;
-            sameSizeClass: boolean;
-            /** @description The supplier that runs or supports the product there. */
-            supplier: components["schemas"]["NamedDto"] | null;
-        };
-        HelpDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            product: components["schemas"]["NamedDto"];
-            /** @description Who asks; null when nobody in particular does. */
-            authority: components["schemas"]["AuthorityProfileDto"] | null;
-            /** @description Partners of the community that are affiliated with the product. */
-            suppliers: components["schemas"]["HelpingSupplierDto"][];
-            /** @description Coordinators of the product at member authorities. */
-            coordinators: components["schemas"]["HelpingCoordinatorDto"][];
-            /** @description Who runs it and is of the asker's size class or region, the nearest population first. */
-            similarAuthorities: components["schemas"]["SimilarAuthorityDto"][];
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        OpenFundingRoundDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            roundId: string;
-            /** @description An approved project. */
-            projectId: string;
-            target: components["schemas"]["MoneyDto"];
-            /** @description What must be raised for the pledges to bind; the target when not given. */
-            floor?: components["schemas"]["MoneyDto"];
-            /** @description Last day on which a pledge can be stated. */
-            deadline: string;
-            purpose: string;
-        };
-        PayablePartDto: {
-            year: number;
-            amount: components["schemas"]["MoneyDto"];
-        };
-        StatePledgeDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            pledgeId: string;
-            /** @description Any registered authority; a municipality is its code. */
-            authorityId: string;
-            conditions?: string;
-            amount: components["schemas"]["MoneyDto"];
-            /** @description By year, each once, summing to the amount; all in the year of the deadline when not given. */
-            payable?: components["schemas"]["PayablePartDto"][];
-        };
-        AmendPledgeDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            amount: components["schemas"]["MoneyDto"];
-            /** @description By year, each once, summing to the amount; all in the year of the deadline when not given. */
-            payable?: components["schemas"]["PayablePartDto"][];
-        };
-        PledgeReasonDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description Why; no names of persons. */
-            reason: string;
-        };
-        PledgeInKindDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            pledgeId: string;
-            authorityId: string;
-            hours: number;
-            hourlyRate: components["schemas"]["MoneyDto"];
-        };
-        GrantTermsDto: {
-            /** @description The least part of the whole that the authorities must pledge in money, in basis points. */
-            minCoFinanceBp?: number;
-            returnUnused?: boolean;
-            auditorRequired?: boolean;
-        };
-        AwardExternalGrantDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            grantId: string;
-            funder: string;
-            amount: components["schemas"]["MoneyDto"];
-            terms: components["schemas"]["GrantTermsDto"];
-        };
-        StateInterimTotalDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            pledges: number;
-            /** @description As published; it is kept beside the computed total and never mended. */
-            total: components["schemas"]["MoneyDto"];
-        };
-        CloseFundingRoundDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description Let the pledges stand although the round did not reach what it needed; that needs a decision. */
-            waiveFloor?: boolean;
-        };
-        ClassWeightsDto: {
-            small: number;
-            medium: number;
-            large: number;
-            very_large: number;
-        };
-        KeyMemberDto: {
-            authorityId: string;
-            /** @description A whole number as text. Stated for the basis `fixed`, and for an authority that has no figure. */
-            weight?: string;
-            /** @description The most it will carry of the project as a whole. */
-            cap?: components["schemas"]["MoneyDto"];
-        };
-        AdoptAllocationKeyDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            keyId: string;
-            /** @description It is used for costs of this day and later ones, until the next key's. */
-            validFrom: string;
-            /** @enum {string} */
-            basis: "equal" | "inhabitants" | "size_class" | "fixed" | "equal_and_inhabitants";
-            /** @description For `equal_and_inhabitants`: the part that is shared equally, in basis points. */
-            equalPartBp?: number;
-            /** @description The figures that inhabitants and size classes are taken from. */
-            populationSetId?: string;
-            sizeTableId?: string;
-            /** @description For `size_class`: 1, 2, 3, 4 when not given. */
-            classWeights?: components["schemas"]["ClassWeightsDto"];
-            members: components["schemas"]["KeyMemberDto"][];
-        };
-        PostCostLineDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            lineId: string;
-            text: string;
-            /** @description Net of VAT; negative for a refund. */
-            amount: components["schemas"]["MoneyDto"];
-        };
-        ReverseCostLineDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            reversalId: string;
-            /** @description Why; no names of persons. */
-            reason: string;
-        };
-        FeeStepDto: {
-            /** @description First day of the step. */
-            from: string;
-            fee: components["schemas"]["MoneyDto"];
-        };
-        RebateDto: {
-            /** @description The project whose funders are let off this much. */
-            projectId: string;
-            amount: components["schemas"]["MoneyDto"];
-        };
-        PublishAccessionTermsDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description The accession fee (tilslutningsafgift) by date. */
-            steps: components["schemas"]["FeeStepDto"][];
-            rebates: components["schemas"]["RebateDto"][];
-            /** @description The part of the yearly fee that a passive accession pays, in basis points. */
-            passiveShareBp: number;
-            /** @description The yearly fee (vederlag). */
-            annualFee: components["schemas"]["MoneyDto"];
-        };
-        RebateForDto: {
-            projectId: string;
-            /** @description The round in which the authority's pledge stands. */
-            roundId: string;
-        };
-        SignAccessionDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            accessionId: string;
-            authorityId: string;
-            /** @description The projects it funded, for which the terms give a rebate. */
-            rebatesFor?: components["schemas"]["RebateForDto"][];
-            /** @description A passive accession keeps today's fee and pays a part of the yearly one. */
-            passive?: boolean;
-        };
-        EndAccessionDto: {
-            /** @description Business date in Europe/Copenhagen; today when not given. */
-            effectiveOn?: string;
-            /** @description The authority on whose behalf this is asked. */
-            onBehalfOf?: string;
-            /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-            decisionRef?: string;
-            documentRefs?: components["schemas"]["DocumentRefDto"][];
-            source?: components["schemas"]["SourceDto"];
-            /** @description The accession ends on `effectiveOn`, not before this day. */
-            noticeGivenOn: string;
-            /** @description Why; no names of persons. */
-            reason: string;
-        };
-        PledgeTotalDto: {
-            pledges: number;
-            total: components["schemas"]["MoneyDto"];
-        };
-        InterimTotalDto: {
-            on: string;
-            /** @description As somebody published it. */
-            stated: components["schemas"]["PledgeTotalDto"];
-            /** @description What the ledger says of the same day. */
-            computed: components["schemas"]["PledgeTotalDto"];
-            agrees: boolean;
-            event: string;
-        };
-        LatePledgeDto: {
-            pledge: string;
-            authority: string;
-            name: string;
-            amount: components["schemas"]["MoneyDto"];
-            acceptedOn: string;
-            event: string;
-        };
-        FundingRoundDto: {
-            round: string;
-            /** @description The revision of the round as known then: what `If-Match` takes to amend a pledge. */
-            revision: number;
-            purpose: string;
-            openedOn: string;
-            target: components["schemas"]["MoneyDto"];
-            floor: components["schemas"]["MoneyDto"] | null;
-            deadline: string;
-            closedOn: string | null;
-            /** @description Recorded at closing, for ever; null while the round is open. */
-            reached: boolean | null;
-            /** @description True when a decision let the pledges stand all the same. */
-            waivedFloor: boolean;
-            /** @description Pledges, grants and hours at closing; null while the round is open. */
-            raisedAtClosing: components["schemas"]["MoneyDto"] | null;
-            /** @description Pledges in force, in money. */
-            pledges: number;
-            pledged: components["schemas"]["MoneyDto"];
-            interimTotals: components["schemas"]["InterimTotalDto"][];
-            latePledges: components["schemas"]["LatePledgeDto"][];
-            events: string[];
-            illustrative: boolean;
-        };
-        FractionDto: {
-            numerator: number | string;
-            denominator: number | string;
-        };
-        ShareDto: {
-            authority: string;
-            name: string;
-            /** @description The pledges in force, in money. */
-            pledged: components["schemas"]["MoneyDto"];
-            /** @description The sum of its shares of the cost lines. */
-            allocated: components["schemas"]["MoneyDto"];
-            /** @description Pledged of the total pledged. */
-            fraction: components["schemas"]["FractionDto"];
-            /** @description Ids of the events it rests on. */
-            events: string[];
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        GrantDto: {
-            grant: string;
-            round: string;
-            funder: string;
-            amount: components["schemas"]["MoneyDto"];
-            terms: components["schemas"]["GrantTermsDto"];
-            /** @description Is the part pledged in money as large as the terms demand? Null when they demand nothing. */
-            coFinanceMet: boolean | null;
-            event: string;
-            illustrative: boolean;
-        };
-        InKindShareDto: {
-            authority: string;
-            name: string;
-            round: string;
-            pledge: string;
-            value: components["schemas"]["MoneyDto"];
-            event: string;
-            illustrative: boolean;
-        };
-        ProjectSharesDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            project: string;
-            name: string;
-            rounds: components["schemas"]["FundingRoundDto"][];
-            /** @description The pledges in force, in money: the denominator of every fraction. */
-            total: components["schemas"]["MoneyDto"];
-            shares: components["schemas"]["ShareDto"][];
-            /** @description What has been posted as costs. */
-            costs: components["schemas"]["MoneyDto"];
-            /** @description The part of the costs that no ceiling covers: it is nobody's and waits for a decision. */
-            unfunded: components["schemas"]["MoneyDto"];
-            grants: components["schemas"]["GrantDto"][];
-            /** @description Hours pledged, at their value. */
-            inKind: components["schemas"]["InKindShareDto"][];
-            illustrative: boolean;
-        };
-        PledgeStepDto: {
-            round: string;
-            pledge: string;
-            /** @enum {string} */
-            change: "released" | "in_kind" | "stated" | "late" | "amended" | "withdrawn" | "failed";
-            /** @description What the pledge is from then on; null when it ends. */
-            amount: components["schemas"]["MoneyDto"] | null;
-            effectiveOn: string;
-            recordedAt: string;
-            position: number;
-            event: string;
-            illustrative: boolean;
-            source: components["schemas"]["SourceDto"] | null;
-            decisionRef: string | null;
-            documentRefs: components["schemas"]["DocumentRefDto"][];
-        };
-        AllocationKeyDto: {
-            key: string;
-            basis: string;
-            validFrom: string;
-            equalPartBp: number | null;
-            populationSet: string | null;
-            sizeTable: string | null;
-            event: string;
-            source: components["schemas"]["SourceDto"] | null;
-            decisionRef: string | null;
-            documentRefs: components["schemas"]["DocumentRefDto"][];
-        };
-        RuleDto: {
-            name: string;
-            version: number;
-        };
-        ReversalDto: {
-            reversal: string;
-            reason: string;
-            share: components["schemas"]["MoneyDto"];
-            effectiveOn: string;
-            event: string;
-            source: components["schemas"]["SourceDto"] | null;
-            decisionRef: string | null;
-            documentRefs: components["schemas"]["DocumentRefDto"][];
-        };
-        CostStepDto: {
-            line: string;
-            lineNumber: number;
-            text: string;
-            amount: components["schemas"]["MoneyDto"];
-            effectiveOn: string;
-            recordedAt: string;
-            position: number;
-            event: string;
-            key: components["schemas"]["AllocationKeyDto"];
-            rule: components["schemas"]["RuleDto"];
-            /** @description The part of the amount that was divided by weights. */
-            apportioned: components["schemas"]["MoneyDto"];
-            weight: string;
-            weightSum: string;
-            quotient: string;
-            remainder: string;
-            /** @description The spare øre this share got (or, in a refund, gave), by its remainder. */
-            spare: number;
-            /** @description What was left of the authority's ceiling, and whether that and not the weight decided. */
-            ceiling: components["schemas"]["MoneyDto"] | null;
-            atCeiling: boolean;
-            share: components["schemas"]["MoneyDto"];
-            reversal: components["schemas"]["ReversalDto"] | null;
-            illustrative: boolean;
-            source: components["schemas"]["SourceDto"] | null;
-            decisionRef: string | null;
-            documentRefs: components["schemas"]["DocumentRefDto"][];
-        };
-        ShareExplainedDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            project: string;
-            projectName: string;
-            authority: string;
-            name: string;
-            pledged: components["schemas"]["MoneyDto"];
-            total: components["schemas"]["MoneyDto"];
-            fraction: components["schemas"]["FractionDto"];
-            allocated: components["schemas"]["MoneyDto"];
-            pledges: components["schemas"]["PledgeStepDto"][];
-            costLines: components["schemas"]["CostStepDto"][];
-            illustrative: boolean;
-        };
-        PledgedShareDto: {
-            authority: string;
-            name: string;
-            pledged: components["schemas"]["MoneyDto"];
-        };
-        SharesOnDateDto: {
-            /** @description The day from which this holds, until the next row's. */
-            from: string;
-            total: components["schemas"]["MoneyDto"];
-            shares: components["schemas"]["PledgedShareDto"][];
-            /** @description What changed it on the day. */
-            events: string[];
-            illustrative: boolean;
-        };
-        SharesOverTimeDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            project: string;
-            name: string;
-            rows: components["schemas"]["SharesOnDateDto"][];
-            illustrative: boolean;
-        };
-        ProjectTotalDto: {
-            project: string;
-            name: string;
-            total: components["schemas"]["MoneyDto"];
-        };
-        ProductSharesDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            product: string;
-            name: string;
-            /** @description The projects that were linked to the product by then. */
-            projects: components["schemas"]["ProjectTotalDto"][];
-            /** @description The pledges in force, in money: the denominator of every fraction. */
-            total: components["schemas"]["MoneyDto"];
-            shares: components["schemas"]["ShareDto"][];
-            /** @description What has been posted as costs. */
-            costs: components["schemas"]["MoneyDto"];
-            /** @description The part of the costs that no ceiling covers: it is nobody's and waits for a decision. */
-            unfunded: components["schemas"]["MoneyDto"];
-            grants: components["schemas"]["GrantDto"][];
-            /** @description Hours pledged, at their value. */
-            inKind: components["schemas"]["InKindShareDto"][];
-            illustrative: boolean;
-        };
-        AuthorityShareDto: {
-            project: string;
-            name: string;
-            pledged: components["schemas"]["MoneyDto"];
-            allocated: components["schemas"]["MoneyDto"];
-            /** @description The project's total, the fraction's denominator. */
-            total: components["schemas"]["MoneyDto"];
-            fraction: components["schemas"]["FractionDto"];
-            events: string[];
-            illustrative: boolean;
-        };
-        AuthoritySharesDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            authority: string;
-            name: string;
-            pledged: components["schemas"]["MoneyDto"];
-            allocated: components["schemas"]["MoneyDto"];
-            projects: components["schemas"]["AuthorityShareDto"][];
-            illustrative: boolean;
-        };
-        OwnerDto: {
-            kind: string;
-            id: string | null;
-            name: string;
-        };
-        OwnershipPeriodDto: {
-            /** @enum {string} */
-            role: "steward" | "rights_holder" | "financier";
-            holder: components["schemas"]["OwnerDto"];
-            /** @description How rights are held: assigned, shared or licensed; null for other roles. */
-            model: string | null;
-            /** @description A financier's part of the pledges to the product's projects; null for other roles. */
-            share: components["schemas"]["FractionDto"] | null;
-            from: string;
-            /** @description Null while it lasts. */
-            to: string | null;
-            beganBy: string;
-            endedBy: string | null;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        OwnershipHistoryDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            product: string;
-            name: string;
-            periods: components["schemas"]["OwnershipPeriodDto"][];
-            illustrative: boolean;
-        };
-        MembershipHeldDto: {
-            /**
-             * @description The part of the year's fee that the first year costs.
-             * @enum {string}
-             */
-            feeShare: "full" | "half";
-            from: string;
-            /** @description Null while it lasts. */
-            to: string | null;
-            beganBy: string;
-            endedBy: string | null;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        PayableInYearDto: {
-            year: number;
-            amount: components["schemas"]["MoneyDto"];
-        };
-        PledgeHeldDto: {
-            project: string;
-            name: string;
-            round: string;
-            pledge: string;
-            /** @enum {string} */
-            kind: "money" | "in_kind";
-            amount: components["schemas"]["MoneyDto"];
-            since: string;
-            /** @description Accepted after the deadline or the closing, by a decision. */
-            late: boolean;
-            /** @description True once it can no longer be withdrawn freely. */
-            binding: boolean;
-            /** @description As stated, or all of it in the year of the round's deadline; nothing for hours in kind. */
-            payable: components["schemas"]["PayableInYearDto"][];
-            event: string;
-            illustrative: boolean;
-        };
-        CommitmentDto: {
-            year: number;
-            pledged: components["schemas"]["MoneyDto"];
-            /** @description The part of it that binds. */
-            binding: components["schemas"]["MoneyDto"];
-        };
-        AllocatedCostDto: {
-            project: string;
-            name: string;
-            allocated: components["schemas"]["MoneyDto"];
-            illustrative: boolean;
-        };
-        AccessionHeldDto: {
-            product: string;
-            name: string;
-            accession: string;
-            fee: components["schemas"]["MoneyDto"];
-            annualFee: components["schemas"]["MoneyDto"];
-            passive: boolean;
-            termsVersion: number;
-            from: string;
-            /** @description Null while it lasts. */
-            to: string | null;
-            beganBy: string;
-            endedBy: string | null;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        AdoptionHeldDto: {
-            product: string;
-            name: string;
-            /** @enum {string} */
-            status: "ended" | "planned" | "in_operation";
-            expectedFrom: string | null;
-            evidence: string | null;
-            supplier: string | null;
-            from: string;
-            /** @description Null while it lasts. */
-            to: string | null;
-            beganBy: string;
-            endedBy: string | null;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        CoordinatorHeldAreaDto: {
-            kind: string;
-            id: string | null;
-        };
-        CoordinatorHeldDto: {
-            coordinator: string;
-            area: components["schemas"]["CoordinatorHeldAreaDto"];
-            staffBuyoutBp: number | null;
-            from: string;
-            /** @description Null while it lasts. */
-            to: string | null;
-            beganBy: string;
-            endedBy: string | null;
-            /** @description True when it rests on invented data. */
-            illustrative: boolean;
-        };
-        PositionDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            authority: string;
-            name: string;
-            /** @description Is it a member on the day? */
-            member: boolean;
-            memberships: components["schemas"]["MembershipHeldDto"][];
-            pledges: components["schemas"]["PledgeHeldDto"][];
-            /** @description Pledges in force, in money. */
-            pledged: components["schemas"]["MoneyDto"];
-            /** @description Hours pledged, at their value. */
-            inKind: components["schemas"]["MoneyDto"];
-            commitments: components["schemas"]["CommitmentDto"][];
-            costs: components["schemas"]["AllocatedCostDto"][];
-            allocated: components["schemas"]["MoneyDto"];
-            accessions: components["schemas"]["AccessionHeldDto"][];
-            /** @description The yearly fees of the accessions in force. */
-            annualFees: components["schemas"]["MoneyDto"];
-            adoptions: components["schemas"]["AdoptionHeldDto"][];
-            coordinators: components["schemas"]["CoordinatorHeldDto"][];
-            illustrative: boolean;
-        };
-        SubjectDto: {
-            /** @enum {string} */
-            kind: "project" | "product" | "authority";
-            id: string;
-            name: string;
-        };
-        TimelineEntryDto: {
-            effectiveOn: string;
-            recordedAt: string;
-            position: number;
-            event: string;
-            type: string;
-            /** @description The event in a Danish sentence. */
-            da: string;
-            /** @description The event in an English sentence. */
-            en: string;
-            /** @description The subject's own part where the event concerns several, such as its share of a cost. */
-            amount: components["schemas"]["MoneyDto"] | null;
-            illustrative: boolean;
-            source: components["schemas"]["SourceDto"] | null;
-            decisionRef: string | null;
-            documentRefs: components["schemas"]["DocumentRefDto"][];
-        };
-        TimelineDto: {
-            validOn: string;
-            knownAt: string;
-            position: number;
-            subject: components["schemas"]["SubjectDto"];
-            entries: components["schemas"]["TimelineEntryDto"][];
-            /** @description Where the next page begins; null on the last. Ask for it with the same dates and `knownAt` this `position`. */
-            next: string | null;
-            illustrative: boolean;
-        };
-        StatusDto: Record<string, never>;
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
-            /** @description Stable: programs may rely on it. */
-            code: string;
-            /** @description English. */
-            detail: string;
-            /** @description Danish. */
-            detailDa: string;
-            /** @description JSON pointer of the field to mend. */
-            pointer?: string;
-            /** @description The paragraph the refusal rests on. */
-            rule?: string;
-            errors?: {
-                pointer?: string;
-                code?: string;
-                message?: string;
-                messageDa?: string;
-            }[];
-        };
+  schemas: {
+    AuthorityOnDayDto: {
+      authority: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'state' | 'municipality' | 'region' | 'other';
+      cvr: string;
+      gln: string | null;
+      municipalityCode: string | null;
+      region: string | null;
+      /** @description The contact person, opaque; null for one that never was a member. */
+      contactRef: string | null;
+      /** @description First day of the membership that runs on the day; null for one that is no member then. */
+      memberSince: string | null;
+      /** @description The latest count on or before the day; null where there is none. */
+      inhabitants: number | null;
+      countedOn: string | null;
+      populationSet: string | null;
+      /**
+       * @description By the size table in force on the day.
+       * @enum {string|null}
+       */
+      sizeClass: 'small' | 'medium' | 'large' | 'very_large' | null;
+      sizeTable: string | null;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
     };
-    responses: never;
-    parameters: never;
-    requestBodies: never;
-    headers: never;
-    pathItems: never;
+    CountOfDto: {
+      count: number;
+      of: number;
+    };
+    AuthoritiesOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      authorities: components['schemas']['AuthorityOnDayDto'][];
+      /** @description Members among the authorities of the kind asked for. */
+      members: components['schemas']['CountOfDto'];
+      illustrative: boolean;
+    };
+    MembershipOnDayDto: {
+      signedOn: string;
+      /**
+       * @description Which part of the year's fee its first year cost.
+       * @enum {string}
+       */
+      feeShare: 'full' | 'half';
+      from: string;
+      /** @description Last day, inclusive; null while it runs. */
+      to: string | null;
+      /** @description Id of the event that began it. */
+      beganBy: string;
+      /** @description Id of the event that ended it. */
+      endedBy: string | null;
+      illustrative: boolean;
+    };
+    CoordinatorOnDayAreaDto: {
+      /** @enum {string} */
+      kind: 'community' | 'project' | 'product';
+      id: string | null;
+    };
+    CoordinatorOnDayDto: {
+      coordinator: string;
+      /** @description Opaque; the name lives in a store that can forget. */
+      personRef: string;
+      area: components['schemas']['CoordinatorOnDayAreaDto'];
+      /** @description The part of a post that is bought free, in basis points. */
+      staffBuyoutBp: number | null;
+      from: string;
+      /** @description Last day, inclusive; null while it runs. */
+      to: string | null;
+      /** @description Id of the event that began it. */
+      beganBy: string;
+      /** @description Id of the event that ended it. */
+      endedBy: string | null;
+      illustrative: boolean;
+    };
+    AuthorityInFullDto: {
+      authority: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'state' | 'municipality' | 'region' | 'other';
+      cvr: string;
+      gln: string | null;
+      municipalityCode: string | null;
+      region: string | null;
+      /** @description The contact person, opaque; null for one that never was a member. */
+      contactRef: string | null;
+      /** @description First day of the membership that runs on the day; null for one that is no member then. */
+      memberSince: string | null;
+      /** @description The latest count on or before the day; null where there is none. */
+      inhabitants: number | null;
+      countedOn: string | null;
+      populationSet: string | null;
+      /**
+       * @description By the size table in force on the day.
+       * @enum {string|null}
+       */
+      sizeClass: 'small' | 'medium' | 'large' | 'very_large' | null;
+      sizeTable: string | null;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+      validOn: string;
+      knownAt: string;
+      position: number;
+      memberships: components['schemas']['MembershipOnDayDto'][];
+      coordinators: components['schemas']['CoordinatorOnDayDto'][];
+    };
+    DocumentRefDto: {
+      title: string;
+      on?: string;
+      /** @enum {string} */
+      direction?: 'received' | 'sent' | 'internal';
+      /** Format: uri */
+      url?: string;
+      sha256?: string;
+    };
+    SourceDto: {
+      /**
+       * @description `sourced` names a published source; `illustrative` marks invented data.
+       * @enum {string}
+       */
+      kind: 'sourced' | 'illustrative';
+      reference: string;
+    };
+    RegisterAuthorityDto: {
+      /** @description A municipality's id is its code: `101`. */
+      authorityId: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'municipality' | 'region' | 'state' | 'other';
+      cvr: string;
+      /** @description Where e-invoices are sent (EAN). */
+      gln?: string;
+      /** @description Three digits; for a municipality, and then required. */
+      municipalityCode?: string;
+      region?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    ReceiptDto: {
+      stream: string;
+      /** @description Revision of the stream after the command; also its ETag. */
+      revision: number;
+      /** @description Position in the whole log of the last event recorded. */
+      position: number;
+      /** @description Ids of the events, in order; empty when there was nothing to do. */
+      events: string[];
+    };
+    CorrectAuthorityDto: {
+      name?: string;
+      gln?: string;
+      region?: string;
+      /** @description Why; no names of persons. */
+      reason: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    StartMembershipDto: {
+      /** @description The day the partnership agreement was signed; the membership begins on `effectiveOn`. */
+      signedOn: string;
+      contactRef: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    WithdrawMembershipDto: {
+      /** @description The day the withdrawal is registered as received; it takes effect that day, so `effectiveOn` is the same. */
+      receivedOn: string;
+      registeredBy?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    ChangeContactDto: {
+      contactRef: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    CoordinatorAreaDto: {
+      /** @enum {string} */
+      kind: 'community' | 'project' | 'product';
+      /** @description The project's or product's id; none for the community. */
+      id?: string;
+    };
+    AppointCoordinatorDto: {
+      coordinatorId: string;
+      personRef: string;
+      area: components['schemas']['CoordinatorAreaDto'];
+      /** @description The part of a post that the community buys free, in basis points: 2000 is one day a week. */
+      staffBuyoutBp?: number;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    ReleaseCoordinatorDto: {
+      /** @description Why; no names of persons. */
+      reason: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    PeriodDto: {
+      from: string;
+      /** @description Last day, inclusive; null while it runs. */
+      to: string | null;
+      /** @description Id of the event that began it. */
+      beganBy: string;
+      /** @description Id of the event that ended it. */
+      endedBy: string | null;
+      illustrative: boolean;
+    };
+    SupplierOnDayDto: {
+      supplier: string;
+      name: string;
+      cvr: string | null;
+      /** @description First day of the partnership that runs on the day; null for one that is no partner then. */
+      partnerSince: string | null;
+      partnerships: components['schemas']['PeriodDto'][];
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    SuppliersOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      suppliers: components['schemas']['SupplierOnDayDto'][];
+      /** @description Supplier partners among all suppliers. */
+      partners: components['schemas']['CountOfDto'];
+      illustrative: boolean;
+    };
+    RegisterSupplierDto: {
+      supplierId: string;
+      name: string;
+      cvr?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    StartPartnershipDto: {
+      /** @description A supplier becomes a partner by accepting it. */
+      codeOfConductAccepted: boolean;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    EndPartnershipDto: {
+      reason: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    AgreementInForceDto: {
+      agreement: string;
+      partner: string;
+      partnerKind: string;
+      purpose: string;
+      from: string;
+      until: string | null;
+      /** @description Id of the event that concluded it. */
+      beganBy: string;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    AgreementsInForceDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      agreements: components['schemas']['AgreementInForceDto'][];
+      illustrative: boolean;
+    };
+    ConcludeAgreementDto: {
+      agreementId: string;
+      partner: string;
+      /** @enum {string} */
+      partnerKind: 'community' | 'user_club' | 'digitalisation_actor';
+      purpose: string;
+      /** @description First day in force. */
+      from: string;
+      /** @description Last day in force, inclusive; open-ended when not given. */
+      until?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    RenewAgreementDto: {
+      until?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    EndAgreementDto: {
+      lastDay: string;
+      reason: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    PopulationSetOnDayDto: {
+      populationSet: string;
+      countedOn: string;
+      publisher: string;
+      /** @description How many municipalities have a figure in it. */
+      municipalities: number;
+      /** @description Their sum. */
+      inhabitants: number;
+      /** @description True when it is invented data. */
+      illustrative: boolean;
+    };
+    PopulationSetsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      populationSets: components['schemas']['PopulationSetOnDayDto'][];
+      illustrative: boolean;
+    };
+    PopulationFigureDto: {
+      /** @description The municipality's code, three digits. */
+      authorityId: string;
+      inhabitants: number;
+    };
+    ImportPopulationSetDto: {
+      populationSetId: string;
+      /** @description The day the inhabitants were counted. */
+      validOn: string;
+      publisher: string;
+      /** @description One figure per municipality. */
+      figures: components['schemas']['PopulationFigureDto'][];
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    SizeClassOnDayDto: {
+      /** @enum {string} */
+      name: 'small' | 'medium' | 'large' | 'very_large';
+      upTo: number | null;
+    };
+    SizeTableOnDayDto: {
+      sizeTable: string;
+      validFrom: string;
+      classes: components['schemas']['SizeClassOnDayDto'][];
+      /** @description True when it is invented data. */
+      illustrative: boolean;
+    };
+    SizeTablesOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      sizeTables: components['schemas']['SizeTableOnDayDto'][];
+      illustrative: boolean;
+    };
+    SizeClassDto: {
+      /** @enum {string} */
+      name: 'small' | 'medium' | 'large' | 'very_large';
+      /** @description The last number of inhabitants still in the class; none in the last class. */
+      upTo?: number;
+    };
+    AdoptSizeTableDto: {
+      sizeTableId: string;
+      validFrom: string;
+      /** @description From the smallest class up. */
+      classes: components['schemas']['SizeClassDto'][];
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    NamedDto: {
+      id: string;
+      name: string;
+    };
+    HoldingDto: {
+      id: string;
+      name: string;
+      /** @description First day, without a break since. */
+      since: string;
+      /** @description Id of the event that began it. */
+      beganBy: string;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    NeedOnDayDto: {
+      need: string;
+      title: string;
+      description: string;
+      registeredBy: components['schemas']['NamedDto'];
+      registeredOn: string;
+      /** @description Id of the event that registered it. */
+      beganBy: string;
+      /** @description Who supports it on the day; whoever registered it is the first. */
+      supporters: components['schemas']['HoldingDto'][];
+      /** @enum {string} */
+      status: 'open' | 'addressed';
+      /** @description The projects that address it. */
+      projects: components['schemas']['NamedDto'][];
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    NeedsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      needs: components['schemas']['NeedOnDayDto'][];
+      illustrative: boolean;
+    };
+    NeedInFullDto: {
+      need: string;
+      title: string;
+      description: string;
+      registeredBy: components['schemas']['NamedDto'];
+      registeredOn: string;
+      /** @description Id of the event that registered it. */
+      beganBy: string;
+      /** @description Who supports it on the day; whoever registered it is the first. */
+      supporters: components['schemas']['HoldingDto'][];
+      /** @enum {string} */
+      status: 'open' | 'addressed';
+      /** @description The projects that address it. */
+      projects: components['schemas']['NamedDto'][];
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+      validOn: string;
+      knownAt: string;
+      position: number;
+    };
+    RegisterNeedDto: {
+      needId: string;
+      title: string;
+      description: string;
+      /** @description Who has the need; it is also the first to support it. */
+      authorityId: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    SupportNeedDto: {
+      authorityId: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    CommandDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    AddressNeedDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      projectId: string;
+    };
+    ProjectParticipantDto: {
+      id: string;
+      name: string;
+      /** @description First day, without a break since. */
+      since: string;
+      /** @description Id of the event that began it. */
+      beganBy: string;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+      /** @enum {string} */
+      role: 'participant' | 'owner';
+    };
+    MoneyDto: {
+      /** @description Kroner and øre with a point: `12500.00`. */
+      amount: string;
+      /** @enum {string} */
+      currency: 'DKK';
+    };
+    ProjectOnDayDto: {
+      project: string;
+      name: string;
+      purpose: string;
+      /** @enum {string} */
+      status: 'running' | 'proposed' | 'approved' | 'rejected' | 'paused' | 'closed';
+      /** @description First day of the status. */
+      since: string;
+      /**
+       * @description How it ended; null until it is closed.
+       * @enum {string|null}
+       */
+      outcome: 'delivered' | 'cancelled' | 'unfunded' | null;
+      /** @description Everyone who takes part on the day, owners too. */
+      participants: components['schemas']['ProjectParticipantDto'][];
+      products: components['schemas']['NamedDto'][];
+      /** @description Null until a finance model is set. */
+      budget: components['schemas']['MoneyDto'] | null;
+      /** @description What must be raised before it may start: the whole budget unless the model says less. */
+      floor: components['schemas']['MoneyDto'] | null;
+      deadline: string | null;
+      /** @description What the funding rounds that reached their goal have raised. */
+      raised: components['schemas']['MoneyDto'];
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    ProjectsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      projects: components['schemas']['ProjectOnDayDto'][];
+      illustrative: boolean;
+    };
+    RoundOutcomeDto: {
+      round: string;
+      reached: boolean;
+      pledged: components['schemas']['MoneyDto'];
+      on: string;
+      event: string;
+      illustrative: boolean;
+    };
+    EngagementDto: {
+      supplier: components['schemas']['NamedDto'];
+      procurementRef: string;
+      since: string;
+      event: string;
+      illustrative: boolean;
+    };
+    MilestoneDto: {
+      milestone: string;
+      title: string;
+      deliveredOn: string;
+      /** @description Null until the steering group has accepted it. */
+      acceptedOn: string | null;
+      decisionRef: string | null;
+      illustrative: boolean;
+    };
+    ProjectStepDto: {
+      /** @enum {string} */
+      status: 'running' | 'proposed' | 'approved' | 'rejected' | 'paused' | 'closed';
+      on: string;
+      event: string;
+      reason: string | null;
+      /** @description The decision it rests on. */
+      decisionRef: string | null;
+      /** @enum {string|null} */
+      outcome: 'delivered' | 'cancelled' | 'unfunded' | null;
+      /** @description On the start: whether it started below the floor by a decision. */
+      waivedFloor: boolean | null;
+      illustrative: boolean;
+    };
+    ProjectInFullDto: {
+      project: string;
+      name: string;
+      purpose: string;
+      /** @enum {string} */
+      status: 'running' | 'proposed' | 'approved' | 'rejected' | 'paused' | 'closed';
+      /** @description First day of the status. */
+      since: string;
+      /**
+       * @description How it ended; null until it is closed.
+       * @enum {string|null}
+       */
+      outcome: 'delivered' | 'cancelled' | 'unfunded' | null;
+      /** @description Everyone who takes part on the day, owners too. */
+      participants: components['schemas']['ProjectParticipantDto'][];
+      products: components['schemas']['NamedDto'][];
+      /** @description Null until a finance model is set. */
+      budget: components['schemas']['MoneyDto'] | null;
+      /** @description What must be raised before it may start: the whole budget unless the model says less. */
+      floor: components['schemas']['MoneyDto'] | null;
+      deadline: string | null;
+      /** @description What the funding rounds that reached their goal have raised. */
+      raised: components['schemas']['MoneyDto'];
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description Conclusion of the pre-study. */
+      preStudy: string | null;
+      /** @description How the cost is meant to be split, in words. */
+      allocation: string | null;
+      /** @description The needs it addresses. */
+      needs: components['schemas']['NamedDto'][];
+      rounds: components['schemas']['RoundOutcomeDto'][];
+      suppliers: components['schemas']['EngagementDto'][];
+      milestones: components['schemas']['MilestoneDto'][];
+      /** @description Its way so far, in order of business date. */
+      steps: components['schemas']['ProjectStepDto'][];
+    };
+    ProposeProjectDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      projectId: string;
+      name: string;
+      purpose: string;
+      /** @description The public authorities that own it; they take part from the start. */
+      owners: string[];
+      /** @description The product it is about, when there is one already. */
+      productId?: string;
+      /** @description The needs it addresses. */
+      needIds?: string[];
+    };
+    CompletePreStudyDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      conclusion: string;
+    };
+    SetFinanceModelDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      budget: components['schemas']['MoneyDto'];
+      /** @description What must be raised before it may start; the whole budget when not given. */
+      floor?: components['schemas']['MoneyDto'];
+      /** @description Last day for pledges. */
+      deadline?: string;
+      /** @description How the cost is meant to be split, in words. */
+      allocation: string;
+    };
+    ProjectReasonDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description Why; no names of persons. */
+      reason: string;
+    };
+    JoinProjectDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      authorityId: string;
+    };
+    RecordProjectFundingDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      roundId: string;
+      reached: boolean;
+      /** @description Everything the round raised that counts towards the floor. */
+      pledged: components['schemas']['MoneyDto'];
+    };
+    StartProjectDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description Start with less than the floor; needs the decision that allows it. */
+      waiveFloor?: boolean;
+    };
+    CloseProjectDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description Why; no names of persons. */
+      reason: string;
+      /** @enum {string} */
+      outcome: 'delivered' | 'cancelled' | 'unfunded';
+    };
+    LinkProjectToProductDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      productId: string;
+    };
+    EngageSupplierDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      supplierId: string;
+      /** @description Where the procurement is documented. */
+      procurementRef: string;
+    };
+    DeliverMilestoneDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      milestoneId: string;
+      title: string;
+    };
+    ReleaseDto: {
+      version: string;
+      on: string;
+      url: string;
+      spdx: string;
+      publiccodeYml: boolean;
+      event: string;
+      illustrative: boolean;
+    };
+    ProductOnDayDto: {
+      product: string;
+      name: string;
+      purpose: string;
+      /** @enum {string} */
+      status: 'admitted' | 'retired' | 'handed_over';
+      /** @description First day of the status. */
+      since: string;
+      /** @description SPDX expression of the licence in force. */
+      licence: string;
+      repository: string | null;
+      stewards: components['schemas']['HoldingDto'][];
+      latestRelease: components['schemas']['ReleaseDto'] | null;
+      /** @description Authorities that have it in operation on the day, of every kind, members or not. */
+      users: number;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    ProductsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      products: components['schemas']['ProductOnDayDto'][];
+      illustrative: boolean;
+    };
+    HolderOnDayDto: {
+      /** @enum {string} */
+      kind: 'community' | 'other' | 'authority' | 'supplier';
+      id?: string;
+      name: string;
+    };
+    RightsDto: {
+      holder: components['schemas']['HolderOnDayDto'];
+      /** @enum {string} */
+      model: 'assigned' | 'shared' | 'licensed';
+      since: string;
+      event: string;
+      illustrative: boolean;
+    };
+    LicenceSinceDto: {
+      spdx: string;
+      from: string;
+      event: string;
+      decisionRef: string | null;
+      illustrative: boolean;
+    };
+    ProductSupplierDto: {
+      id: string;
+      name: string;
+      /** @description First day, without a break since. */
+      since: string;
+      /** @description Id of the event that began it. */
+      beganBy: string;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+      services: ('development' | 'operation' | 'advice' | 'support')[];
+    };
+    AdoptionOnDayDto: {
+      product: components['schemas']['NamedDto'];
+      authority: components['schemas']['NamedDto'];
+      /** @enum {string} */
+      status: 'ended' | 'planned' | 'in_operation';
+      /** @description First day in operation without a break, the day of the plan, or the first day after its end. */
+      since: string;
+      /** @description Id of the event that made it so. */
+      event: string;
+      expectedFrom: string | null;
+      /** @description The supplier that runs or supports it there. */
+      supplier: components['schemas']['NamedDto'] | null;
+      /** @description When its use was last confirmed; null when it is only planned. */
+      confirmedOn: string | null;
+      /** @enum {string|null} */
+      evidence: 'self_reported' | 'steward' | 'observed' | null;
+      /** @description In operation by what is recorded, but not confirmed for twelve months. */
+      stale: boolean;
+      reason: string | null;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    ProductStepDto: {
+      /** @enum {string} */
+      status: 'admitted' | 'retired' | 'handed_over';
+      on: string;
+      event: string;
+      reason: string | null;
+      /** @description The decision it rests on. */
+      decisionRef: string | null;
+      /** @description Who took it over. */
+      handedTo: components['schemas']['HolderOnDayDto'] | null;
+      illustrative: boolean;
+    };
+    ProductInFullDto: {
+      product: string;
+      name: string;
+      purpose: string;
+      /** @enum {string} */
+      status: 'admitted' | 'retired' | 'handed_over';
+      /** @description First day of the status. */
+      since: string;
+      /** @description SPDX expression of the licence in force. */
+      licence: string;
+      repository: string | null;
+      stewards: components['schemas']['HoldingDto'][];
+      latestRelease: components['schemas']['ReleaseDto'] | null;
+      /** @description Authorities that have it in operation on the day, of every kind, members or not. */
+      users: number;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+      validOn: string;
+      knownAt: string;
+      position: number;
+      steeringGroup: string;
+      financeModel: string;
+      documentation: string;
+      /** @description Who holds the rights to the code on the day; null when it was never recorded. */
+      rights: components['schemas']['RightsDto'] | null;
+      licences: components['schemas']['LicenceSinceDto'][];
+      suppliers: components['schemas']['ProductSupplierDto'][];
+      /** @description The newest first. */
+      releases: components['schemas']['ReleaseDto'][];
+      /** @description Projects linked to the product, whatever their status. */
+      projects: components['schemas']['NamedDto'][];
+      adoptions: components['schemas']['AdoptionOnDayDto'][];
+      /** @description Its way so far, in order of business date. */
+      steps: components['schemas']['ProductStepDto'][];
+    };
+    AdmitProductDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      productId: string;
+      name: string;
+      purpose: string;
+      /** @description SPDX expression, like `MPL-2.0`; another than that needs a decision of the board. */
+      spdx: string;
+      /** Format: uri */
+      repository?: string;
+      /** @description The public authorities behind it; at least two. */
+      users: string[];
+      /** @description The group that steers it; no names of persons. */
+      steeringGroup: string;
+      /** @description How its economy lasts. */
+      financeModel: string;
+      /** @description Where its documentation is. */
+      documentation: string;
+    };
+    ReleaseVersionDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      version: string;
+      /** Format: uri */
+      url: string;
+      /** @description SPDX expression; another than the product's own licence is checked as that was. */
+      spdx: string;
+      /** @description Whether the release holds a valid publiccode.yml. */
+      publiccodeYml: boolean;
+    };
+    ChangeLicenceDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description SPDX expression, like `EUPL-1.2`. */
+      spdx: string;
+    };
+    HolderDto: {
+      /** @enum {string} */
+      kind: 'community' | 'authority' | 'supplier' | 'other';
+      /** @description Required for an authority; for a supplier when the book knows it. */
+      id?: string;
+      name: string;
+    };
+    TransferRightsDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      holder: components['schemas']['HolderDto'];
+      /** @enum {string} */
+      model: 'assigned' | 'shared' | 'licensed';
+    };
+    AppointStewardDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      authorityId: string;
+    };
+    AffiliateSupplierDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      supplierId: string;
+      services: ('development' | 'operation' | 'advice' | 'support')[];
+    };
+    RetireProductDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description Why; no names of persons. */
+      reason: string;
+    };
+    HandOverProductDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description Why; no names of persons. */
+      reason: string;
+      to: components['schemas']['HolderDto'];
+    };
+    AdoptionsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      adoptions: components['schemas']['AdoptionOnDayDto'][];
+      illustrative: boolean;
+    };
+    PlanAdoptionDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      expectedFrom?: string;
+    };
+    StartAdoptionDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The supplier that runs or supports it there. */
+      supplierId?: string;
+      /**
+       * @description Who says so: the authority itself, the product's steward, or somebody who saw it.
+       * @enum {string}
+       */
+      evidence: 'self_reported' | 'steward' | 'observed';
+    };
+    EndAdoptionDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description Why; no names of persons. */
+      reason: string;
+    };
+    ConfirmUsageDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /**
+       * @description Who says so: the authority itself, the product's steward, or somebody who saw it.
+       * @enum {string}
+       */
+      evidence: 'self_reported' | 'steward' | 'observed';
+    };
+    CountAmongDto: {
+      count: number;
+      of: number;
+    };
+    MostUsedProductDto: {
+      id: string;
+      name: string;
+      /** @description Municipalities that have it in operation, members or not. */
+      municipalities: number;
+      /** @description All municipalities the book knows on the day: 98 in Denmark. */
+      of: number;
+    };
+    MostUsedProductUsersDto: {
+      members: number;
+      nonMembers: number;
+    };
+    NonMemberUsersDto: {
+      municipalities: number;
+    };
+    CommunityStatisticsDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description Municipalities with a membership on the day. */
+      memberMunicipalities: number;
+      /** @description Members that are regions, state or other authorities. */
+      otherMembers: number;
+      /** @description Products admitted and neither retired nor handed over. A project is not a product. */
+      productsInPortfolio: number;
+      /** @description Of the member municipalities, those with three or more products of the portfolio in operation. */
+      membersWithThreeOrMoreProducts: components['schemas']['CountAmongDto'];
+      /** @description The product in operation in most municipalities; of equals the one whose id comes first. Null when none is. */
+      mostUsedProduct: components['schemas']['MostUsedProductDto'] | null;
+      /** @description That product's municipalities by membership. */
+      mostUsedProductUsers: components['schemas']['MostUsedProductUsersDto'];
+      /** @description Municipalities that use a product of the portfolio without being members. */
+      nonMemberUsers: components['schemas']['NonMemberUsersDto'];
+      /** @description All municipalities the book knows on the day. */
+      municipalities: number;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    InvitationDto: {
+      authority: components['schemas']['NamedDto'];
+      /** @description The products of the portfolio that it has in operation. */
+      products: components['schemas']['NamedDto'][];
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    InvitationsDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      invitations: components['schemas']['InvitationDto'][];
+      illustrative: boolean;
+    };
+    AuthorityProfileDto: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'state' | 'municipality' | 'region' | 'other';
+      region: string | null;
+      /** @description The latest count on or before the day; null where there is none. */
+      inhabitants: number | null;
+      /**
+       * @description By the size table in force on the day.
+       * @enum {string|null}
+       */
+      sizeClass: 'small' | 'medium' | 'large' | 'very_large' | null;
+      isMember: boolean;
+      illustrative: boolean;
+    };
+    HelpingSupplierDto: {
+      id: string;
+      name: string;
+      services: ('development' | 'operation' | 'advice' | 'support')[];
+      illustrative: boolean;
+    };
+    HelpingCoordinatorDto: {
+      id: string;
+      /** @description Opaque; the name lives in a store that can forget. */
+      personRef: string;
+      authority: components['schemas']['NamedDto'];
+      illustrative: boolean;
+    };
+    SimilarAuthorityDto: {
+      id: string;
+      name: string;
+      /** @enum {string} */
+      kind: 'state' | 'municipality' | 'region' | 'other';
+      region: string | null;
+      /** @description The latest count on or before the day; null where there is none. */
+      inhabitants: number | null;
+      /**
+       * @description By the size table in force on the day.
+       * @enum {string|null}
+       */
+      sizeClass: 'small' | 'medium' | 'large' | 'very_large' | null;
+      isMember: boolean;
+      illustrative: boolean;
+      sameRegion: boolean;
+      sameSizeClass: boolean;
+      /** @description The supplier that runs or supports the product there. */
+      supplier: components['schemas']['NamedDto'] | null;
+    };
+    HelpDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      product: components['schemas']['NamedDto'];
+      /** @description Who asks; null when nobody in particular does. */
+      authority: components['schemas']['AuthorityProfileDto'] | null;
+      /** @description Partners of the community that are affiliated with the product. */
+      suppliers: components['schemas']['HelpingSupplierDto'][];
+      /** @description Coordinators of the product; only members have any, for a withdrawal releases them. */
+      coordinators: components['schemas']['HelpingCoordinatorDto'][];
+      /** @description Who runs it and is of the asker's size class or region, the nearest population first. */
+      similarAuthorities: components['schemas']['SimilarAuthorityDto'][];
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    OpenFundingRoundDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      roundId: string;
+      /** @description An approved project. */
+      projectId: string;
+      target: components['schemas']['MoneyDto'];
+      /** @description What must be raised for the pledges to bind; the target when not given. */
+      floor?: components['schemas']['MoneyDto'];
+      /** @description Last day on which a pledge can be stated. */
+      deadline: string;
+      purpose: string;
+    };
+    PayablePartDto: {
+      year: number;
+      amount: components['schemas']['MoneyDto'];
+    };
+    StatePledgeDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      pledgeId: string;
+      /** @description Any registered authority; a municipality is its code. */
+      authorityId: string;
+      conditions?: string;
+      amount: components['schemas']['MoneyDto'];
+      /** @description By year, each once, summing to the amount; all in the year of the deadline when not given. */
+      payable?: components['schemas']['PayablePartDto'][];
+    };
+    AmendPledgeDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      amount: components['schemas']['MoneyDto'];
+      /** @description By year, each once, summing to the amount; all in the year of the deadline when not given. */
+      payable?: components['schemas']['PayablePartDto'][];
+    };
+    PledgeReasonDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description Why; no names of persons. */
+      reason: string;
+    };
+    PledgeInKindDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      pledgeId: string;
+      authorityId: string;
+      hours: number;
+      hourlyRate: components['schemas']['MoneyDto'];
+    };
+    GrantTermsDto: {
+      /** @description The least part of the whole that the authorities must pledge in money, in basis points. */
+      minCoFinanceBp?: number;
+      returnUnused?: boolean;
+      auditorRequired?: boolean;
+    };
+    AwardExternalGrantDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      grantId: string;
+      funder: string;
+      amount: components['schemas']['MoneyDto'];
+      terms: components['schemas']['GrantTermsDto'];
+    };
+    StateInterimTotalDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      pledges: number;
+      /** @description As published; it is kept beside the computed total and never mended. */
+      total: components['schemas']['MoneyDto'];
+    };
+    CloseFundingRoundDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description Let the pledges stand although the round did not reach what it needed; that needs a decision. */
+      waiveFloor?: boolean;
+    };
+    ClassWeightsDto: {
+      small: number;
+      medium: number;
+      large: number;
+      very_large: number;
+    };
+    KeyMemberDto: {
+      authorityId: string;
+      /** @description A whole number as text. Stated for the basis `fixed`, and for an authority that has no figure. */
+      weight?: string;
+      /** @description The most it will carry of the project as a whole. */
+      cap?: components['schemas']['MoneyDto'];
+    };
+    AdoptAllocationKeyDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      keyId: string;
+      /** @description It is used for costs of this day and later ones, until the next key's. */
+      validFrom: string;
+      /** @enum {string} */
+      basis: 'equal' | 'inhabitants' | 'size_class' | 'fixed' | 'equal_and_inhabitants';
+      /** @description For `equal_and_inhabitants`: the part that is shared equally, in basis points. */
+      equalPartBp?: number;
+      /** @description The figures that inhabitants and size classes are taken from. */
+      populationSetId?: string;
+      sizeTableId?: string;
+      /** @description For `size_class`: 1, 2, 3, 4 when not given. */
+      classWeights?: components['schemas']['ClassWeightsDto'];
+      members: components['schemas']['KeyMemberDto'][];
+    };
+    PostCostLineDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      lineId: string;
+      text: string;
+      /** @description Net of VAT; negative for a refund. */
+      amount: components['schemas']['MoneyDto'];
+    };
+    ReverseCostLineDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      reversalId: string;
+      /** @description Why; no names of persons. */
+      reason: string;
+    };
+    FeeStepDto: {
+      /** @description First day of the step. */
+      from: string;
+      fee: components['schemas']['MoneyDto'];
+    };
+    RebateDto: {
+      /** @description The project whose funders are let off this much. */
+      projectId: string;
+      amount: components['schemas']['MoneyDto'];
+    };
+    PublishAccessionTermsDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The accession fee (tilslutningsafgift) by date. */
+      steps: components['schemas']['FeeStepDto'][];
+      rebates: components['schemas']['RebateDto'][];
+      /** @description The part of the yearly fee that a passive accession pays, in basis points. */
+      passiveShareBp: number;
+      /** @description The yearly fee (vederlag). */
+      annualFee: components['schemas']['MoneyDto'];
+    };
+    RebateForDto: {
+      projectId: string;
+      /** @description The round in which the authority's pledge stands. */
+      roundId: string;
+    };
+    SignAccessionDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      accessionId: string;
+      authorityId: string;
+      /** @description The projects it funded, for which the terms give a rebate. */
+      rebatesFor?: components['schemas']['RebateForDto'][];
+      /** @description A passive accession keeps today's fee and pays a part of the yearly one. */
+      passive?: boolean;
+    };
+    EndAccessionDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The accession ends on `effectiveOn`, not before this day. */
+      noticeGivenOn: string;
+      /** @description Why; no names of persons. */
+      reason: string;
+    };
+    PledgeTotalDto: {
+      pledges: number;
+      total: components['schemas']['MoneyDto'];
+    };
+    InterimTotalDto: {
+      on: string;
+      /** @description As somebody published it. */
+      stated: components['schemas']['PledgeTotalDto'];
+      /** @description What the ledger says of the same day. */
+      computed: components['schemas']['PledgeTotalDto'];
+      agrees: boolean;
+      event: string;
+    };
+    LatePledgeDto: {
+      pledge: string;
+      authority: string;
+      name: string;
+      amount: components['schemas']['MoneyDto'];
+      acceptedOn: string;
+      event: string;
+    };
+    FundingRoundDto: {
+      round: string;
+      /** @description The revision of the round as known then: what `If-Match` takes to amend a pledge. */
+      revision: number;
+      purpose: string;
+      openedOn: string;
+      target: components['schemas']['MoneyDto'];
+      floor: components['schemas']['MoneyDto'] | null;
+      deadline: string;
+      closedOn: string | null;
+      /** @description Recorded at closing, for ever; null while the round is open. */
+      reached: boolean | null;
+      /** @description True when a decision let the pledges stand all the same. */
+      waivedFloor: boolean;
+      /** @description Pledges, grants and hours at closing; null while the round is open. */
+      raisedAtClosing: components['schemas']['MoneyDto'] | null;
+      /** @description Pledges in force, in money. */
+      pledges: number;
+      pledged: components['schemas']['MoneyDto'];
+      interimTotals: components['schemas']['InterimTotalDto'][];
+      latePledges: components['schemas']['LatePledgeDto'][];
+      events: string[];
+      illustrative: boolean;
+    };
+    FractionDto: {
+      numerator: number | string;
+      denominator: number | string;
+    };
+    ShareDto: {
+      authority: string;
+      name: string;
+      /** @description The pledges in force, in money. */
+      pledged: components['schemas']['MoneyDto'];
+      /** @description The sum of its shares of the cost lines. */
+      allocated: components['schemas']['MoneyDto'];
+      /** @description Pledged of the total pledged. */
+      fraction: components['schemas']['FractionDto'];
+      /** @description Ids of the events it rests on. */
+      events: string[];
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    GrantDto: {
+      grant: string;
+      round: string;
+      funder: string;
+      amount: components['schemas']['MoneyDto'];
+      terms: components['schemas']['GrantTermsDto'];
+      /** @description Is the part pledged in money as large as the terms demand? Null when they demand nothing. */
+      coFinanceMet: boolean | null;
+      event: string;
+      illustrative: boolean;
+    };
+    InKindShareDto: {
+      authority: string;
+      name: string;
+      round: string;
+      pledge: string;
+      value: components['schemas']['MoneyDto'];
+      event: string;
+      illustrative: boolean;
+    };
+    ProjectSharesDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      project: string;
+      name: string;
+      rounds: components['schemas']['FundingRoundDto'][];
+      /** @description The pledges in force, in money: the denominator of every fraction. */
+      total: components['schemas']['MoneyDto'];
+      shares: components['schemas']['ShareDto'][];
+      /** @description What has been posted as costs. */
+      costs: components['schemas']['MoneyDto'];
+      /** @description The part of the costs that no ceiling covers: it is nobody's and waits for a decision. */
+      unfunded: components['schemas']['MoneyDto'];
+      grants: components['schemas']['GrantDto'][];
+      /** @description Hours pledged, at their value. */
+      inKind: components['schemas']['InKindShareDto'][];
+      illustrative: boolean;
+    };
+    PledgeStepDto: {
+      round: string;
+      pledge: string;
+      /** @enum {string} */
+      change: 'released' | 'in_kind' | 'stated' | 'late' | 'amended' | 'withdrawn' | 'failed';
+      /** @description What the pledge is from then on; null when it ends. */
+      amount: components['schemas']['MoneyDto'] | null;
+      effectiveOn: string;
+      recordedAt: string;
+      position: number;
+      event: string;
+      illustrative: boolean;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    AllocationKeyDto: {
+      key: string;
+      basis: string;
+      validFrom: string;
+      equalPartBp: number | null;
+      populationSet: string | null;
+      sizeTable: string | null;
+      event: string;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    RuleDto: {
+      name: string;
+      version: number;
+    };
+    ReversalDto: {
+      reversal: string;
+      reason: string;
+      share: components['schemas']['MoneyDto'];
+      effectiveOn: string;
+      event: string;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    CostStepDto: {
+      line: string;
+      lineNumber: number;
+      text: string;
+      amount: components['schemas']['MoneyDto'];
+      effectiveOn: string;
+      recordedAt: string;
+      position: number;
+      event: string;
+      key: components['schemas']['AllocationKeyDto'];
+      rule: components['schemas']['RuleDto'];
+      /** @description The part of the amount that was divided by weights. */
+      apportioned: components['schemas']['MoneyDto'];
+      weight: string;
+      weightSum: string;
+      quotient: string;
+      remainder: string;
+      /** @description The spare øre this share got (or, in a refund, gave), by its remainder. */
+      spare: number;
+      /** @description What was left of the authority's ceiling, and whether that and not the weight decided. */
+      ceiling: components['schemas']['MoneyDto'] | null;
+      atCeiling: boolean;
+      share: components['schemas']['MoneyDto'];
+      reversal: components['schemas']['ReversalDto'] | null;
+      illustrative: boolean;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    ShareExplainedDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      project: string;
+      projectName: string;
+      authority: string;
+      name: string;
+      pledged: components['schemas']['MoneyDto'];
+      total: components['schemas']['MoneyDto'];
+      fraction: components['schemas']['FractionDto'];
+      allocated: components['schemas']['MoneyDto'];
+      pledges: components['schemas']['PledgeStepDto'][];
+      costLines: components['schemas']['CostStepDto'][];
+      illustrative: boolean;
+    };
+    PledgedShareDto: {
+      authority: string;
+      name: string;
+      pledged: components['schemas']['MoneyDto'];
+    };
+    SharesOnDateDto: {
+      /** @description The day from which this holds, until the next row's. */
+      from: string;
+      total: components['schemas']['MoneyDto'];
+      shares: components['schemas']['PledgedShareDto'][];
+      /** @description What changed it on the day. */
+      events: string[];
+      illustrative: boolean;
+    };
+    SharesOverTimeDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      project: string;
+      name: string;
+      rows: components['schemas']['SharesOnDateDto'][];
+      illustrative: boolean;
+    };
+    ProjectTotalDto: {
+      project: string;
+      name: string;
+      total: components['schemas']['MoneyDto'];
+    };
+    ProductSharesDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      product: string;
+      name: string;
+      /** @description The projects that were linked to the product by then. */
+      projects: components['schemas']['ProjectTotalDto'][];
+      /** @description The pledges in force, in money: the denominator of every fraction. */
+      total: components['schemas']['MoneyDto'];
+      shares: components['schemas']['ShareDto'][];
+      /** @description What has been posted as costs. */
+      costs: components['schemas']['MoneyDto'];
+      /** @description The part of the costs that no ceiling covers: it is nobody's and waits for a decision. */
+      unfunded: components['schemas']['MoneyDto'];
+      grants: components['schemas']['GrantDto'][];
+      /** @description Hours pledged, at their value. */
+      inKind: components['schemas']['InKindShareDto'][];
+      illustrative: boolean;
+    };
+    AuthorityShareDto: {
+      project: string;
+      name: string;
+      pledged: components['schemas']['MoneyDto'];
+      allocated: components['schemas']['MoneyDto'];
+      /** @description The project's total, the fraction's denominator. */
+      total: components['schemas']['MoneyDto'];
+      fraction: components['schemas']['FractionDto'];
+      events: string[];
+      illustrative: boolean;
+    };
+    AuthoritySharesDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      authority: string;
+      name: string;
+      pledged: components['schemas']['MoneyDto'];
+      allocated: components['schemas']['MoneyDto'];
+      projects: components['schemas']['AuthorityShareDto'][];
+      illustrative: boolean;
+    };
+    OwnerDto: {
+      kind: string;
+      id: string | null;
+      name: string;
+    };
+    OwnershipPeriodDto: {
+      /** @enum {string} */
+      role: 'steward' | 'rights_holder' | 'financier';
+      holder: components['schemas']['OwnerDto'];
+      /** @description How rights are held: assigned, shared or licensed; null for other roles. */
+      model: string | null;
+      /** @description A financier's part of the pledges to the product's projects; null for other roles. */
+      share: components['schemas']['FractionDto'] | null;
+      from: string;
+      /** @description Null while it lasts. */
+      to: string | null;
+      beganBy: string;
+      endedBy: string | null;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    OwnershipHistoryDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      product: string;
+      name: string;
+      periods: components['schemas']['OwnershipPeriodDto'][];
+      illustrative: boolean;
+    };
+    MembershipHeldDto: {
+      /**
+       * @description The part of the year's fee that the first year costs.
+       * @enum {string}
+       */
+      feeShare: 'full' | 'half';
+      from: string;
+      /** @description Null while it lasts. */
+      to: string | null;
+      beganBy: string;
+      endedBy: string | null;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    PayableInYearDto: {
+      year: number;
+      amount: components['schemas']['MoneyDto'];
+    };
+    PledgeHeldDto: {
+      project: string;
+      name: string;
+      round: string;
+      pledge: string;
+      /** @enum {string} */
+      kind: 'money' | 'in_kind';
+      amount: components['schemas']['MoneyDto'];
+      since: string;
+      /** @description Accepted after the deadline or the closing, by a decision. */
+      late: boolean;
+      /** @description True once it can no longer be withdrawn freely. */
+      binding: boolean;
+      /** @description As stated, or all of it in the year of the round's deadline; nothing for hours in kind. */
+      payable: components['schemas']['PayableInYearDto'][];
+      event: string;
+      illustrative: boolean;
+    };
+    CommitmentDto: {
+      year: number;
+      pledged: components['schemas']['MoneyDto'];
+      /** @description The part of it that binds. */
+      binding: components['schemas']['MoneyDto'];
+    };
+    AllocatedCostDto: {
+      project: string;
+      name: string;
+      allocated: components['schemas']['MoneyDto'];
+      illustrative: boolean;
+    };
+    AccessionHeldDto: {
+      product: string;
+      name: string;
+      accession: string;
+      fee: components['schemas']['MoneyDto'];
+      annualFee: components['schemas']['MoneyDto'];
+      passive: boolean;
+      termsVersion: number;
+      from: string;
+      /** @description Null while it lasts. */
+      to: string | null;
+      beganBy: string;
+      endedBy: string | null;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    AdoptionHeldDto: {
+      product: string;
+      name: string;
+      /** @enum {string} */
+      status: 'ended' | 'planned' | 'in_operation';
+      expectedFrom: string | null;
+      evidence: string | null;
+      supplier: string | null;
+      from: string;
+      /** @description Null while it lasts. */
+      to: string | null;
+      beganBy: string;
+      endedBy: string | null;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    CoordinatorHeldAreaDto: {
+      kind: string;
+      id: string | null;
+    };
+    CoordinatorHeldDto: {
+      coordinator: string;
+      area: components['schemas']['CoordinatorHeldAreaDto'];
+      staffBuyoutBp: number | null;
+      from: string;
+      /** @description Null while it lasts. */
+      to: string | null;
+      beganBy: string;
+      endedBy: string | null;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    PositionDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      authority: string;
+      name: string;
+      /** @description Is it a member on the day? */
+      member: boolean;
+      memberships: components['schemas']['MembershipHeldDto'][];
+      pledges: components['schemas']['PledgeHeldDto'][];
+      /** @description Pledges in force, in money. */
+      pledged: components['schemas']['MoneyDto'];
+      /** @description Hours pledged, at their value. */
+      inKind: components['schemas']['MoneyDto'];
+      commitments: components['schemas']['CommitmentDto'][];
+      costs: components['schemas']['AllocatedCostDto'][];
+      allocated: components['schemas']['MoneyDto'];
+      accessions: components['schemas']['AccessionHeldDto'][];
+      /** @description The yearly fees of the accessions in force. */
+      annualFees: components['schemas']['MoneyDto'];
+      adoptions: components['schemas']['AdoptionHeldDto'][];
+      coordinators: components['schemas']['CoordinatorHeldDto'][];
+      illustrative: boolean;
+    };
+    SubjectDto: {
+      /** @enum {string} */
+      kind: 'project' | 'product' | 'authority';
+      id: string;
+      name: string;
+    };
+    TimelineEntryDto: {
+      effectiveOn: string;
+      recordedAt: string;
+      position: number;
+      event: string;
+      type: string;
+      /** @description The event in a Danish sentence. */
+      da: string;
+      /** @description The event in an English sentence. */
+      en: string;
+      /** @description The subject's own part where the event concerns several, such as its share of a cost. */
+      amount: components['schemas']['MoneyDto'] | null;
+      illustrative: boolean;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    TimelineDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      subject: components['schemas']['SubjectDto'];
+      entries: components['schemas']['TimelineEntryDto'][];
+      /** @description Where the next page begins; null on the last. Ask for it with the same dates and `knownAt` this `position`. */
+      next: string | null;
+      illustrative: boolean;
+    };
+    LogDto: {
+      /** @description The log's own name, which is inside every event. */
+      name: string;
+      events: number;
+      /** @description Instant of the last event; null in an empty book. */
+      at: string | null;
+    };
+    StoppedDto: {
+      position: number;
+      reason: string;
+    };
+    RunnerStatusDto: {
+      name: string;
+      /** @enum {string} */
+      kind: 'read model' | 'reactor';
+      /** @description Last position applied; -1 before the first. */
+      position: number;
+      /** @description Events of the log not yet applied. */
+      lag: number;
+      /** @enum {string} */
+      state: 'running' | 'catching up' | 'stopped';
+      /** @description Where and why it stopped; it tries again by itself, and never skips. */
+      stopped?: components['schemas']['StoppedDto'];
+    };
+    StatusDto: {
+      /**
+       * @description `ready`, or why not.
+       * @enum {string}
+       */
+      status: 'ready' | 'stopped' | 'starting' | 'behind' | 'database unavailable';
+      log: components['schemas']['LogDto'];
+      runners: components['schemas']['RunnerStatusDto'][];
+    };
+    Problem: {
+      type: string;
+      title: string;
+      status: number;
+      /** @description Stable: programs may rely on it. */
+      code: string;
+      /** @description English. */
+      detail: string;
+      /** @description Danish. */
+      detailDa: string;
+      /** @description JSON pointer of the field to mend. */
+      pointer?: string;
+      /** @description The paragraph the refusal rests on. */
+      rule?: string;
+      errors?: {
+        pointer?: string;
+        code?: string;
+        message?: string;
+        messageDa?: string;
+      }[];
+    };
+  };
+  responses: never;
+  parameters: never;
+  requestBodies: never;
+  headers: never;
+  pathItems: never;
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    Authorities_list: {
-        parameters: {
-            query?: {
-                kind?: "municipality" | "region" | "state" | "other";
-                membersOnly?: "true" | "false";
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuthoritiesOnDayDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Authorities_register: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterAuthorityDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Authorities_get: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuthorityInFullDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Authorities_correct: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CorrectAuthorityDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Authorities_start: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartMembershipDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Authorities_withdraw: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawMembershipDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Authorities_changeContact: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeContactDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Authorities_appoint: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AppointCoordinatorDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Authorities_release: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                authorityId: string;
-                coordinatorId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReleaseCoordinatorDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Suppliers_list: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-                partnersOnly?: "true" | "false";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SuppliersOnDayDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Suppliers_register: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterSupplierDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Suppliers_start: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                supplierId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartPartnershipDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Suppliers_end: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                supplierId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndPartnershipDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Agreements_list: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AgreementsInForceDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Agreements_conclude: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConcludeAgreementDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Agreements_renew: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                agreementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RenewAgreementDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Agreements_end: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                agreementId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndAgreementDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ReferenceData_listPopulationSets: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PopulationSetsOnDayDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ReferenceData_importPopulationSet: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ImportPopulationSetDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ReferenceData_listSizeTables: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SizeTablesOnDayDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    ReferenceData_adoptSizeTable: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AdoptSizeTableDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Needs_list: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-                status?: "open" | "addressed";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NeedsOnDayDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Needs_register: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RegisterNeedDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Needs_get: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                needId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NeedInFullDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Needs_support: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                needId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SupportNeedDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Needs_withdraw: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                needId: string;
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommandDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Needs_address: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                needId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AddressNeedDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_list: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-                status?: "proposed" | "approved" | "rejected" | "running" | "paused" | "closed";
-                /** @description Only the projects linked to this product. */
-                productId?: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectsOnDayDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_propose: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProposeProjectDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_get: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectInFullDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_completePreStudy: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CompletePreStudyDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_setFinanceModel: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SetFinanceModelDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_approve: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommandDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_reject: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProjectReasonDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_join: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["JoinProjectDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_leave: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProjectReasonDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_recordFunding: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RecordProjectFundingDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_start: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartProjectDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_pause: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ProjectReasonDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_resume: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommandDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_close: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseProjectDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_link: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["LinkProjectToProductDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_engage: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EngageSupplierDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_deliver: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["DeliverMilestoneDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Projects_accept: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-                milestoneId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommandDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_list: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-                /** @description `admitted` is the portfolio of the day. */
-                status?: "admitted" | "retired" | "handed_over";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductsOnDayDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_admit: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AdmitProductDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_get: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductInFullDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_release: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReleaseVersionDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_changeLicence: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ChangeLicenceDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_transferRights: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["TransferRightsDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_appointSteward: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AppointStewardDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_endStewardship: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommandDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_affiliate: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AffiliateSupplierDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_endAffiliation: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-                supplierId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CommandDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_retire: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["RetireProductDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Products_handOver: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["HandOverProductDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Adoptions_list: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-                productId?: string;
-                authorityId?: string;
-                status?: "planned" | "in_operation" | "ended";
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AdoptionsOnDayDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Adoptions_plan: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PlanAdoptionDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Adoptions_start: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StartAdoptionDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Adoptions_end: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndAdoptionDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Adoptions_confirm: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ConfirmUsageDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CommunityFigures_statistics: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CommunityStatisticsDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CommunityFigures_invitations: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["InvitationsDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    CommunityFigures_help: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-                /** @description Who asks; without it the answer names no similar authorities. */
-                authorityId?: string;
-            };
-            header?: never;
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HelpDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_open: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["OpenFundingRoundDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_state: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                roundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatePledgeDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_amend: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match": string;
-            };
-            path: {
-                roundId: string;
-                pledgeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AmendPledgeDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_withdraw: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                roundId: string;
-                pledgeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PledgeReasonDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_release: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                roundId: string;
-                pledgeId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PledgeReasonDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_acceptLate: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                roundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StatePledgeDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_pledgeInKind: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                roundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PledgeInKindDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_award: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                roundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AwardExternalGrantDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_stateInterimTotal: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                roundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["StateInterimTotalDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    FundingRounds_close: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                roundId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CloseFundingRoundDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Costs_adopt: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["AdoptAllocationKeyDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Costs_post: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PostCostLineDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Costs_reverse: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                projectId: string;
-                lineId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReverseCostLineDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Accessions_publish: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PublishAccessionTermsDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Accessions_sign: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["SignAccessionDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Accessions_end: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path: {
-                productId: string;
-                accessionId: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndAccessionDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReceiptDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Shares_ofProject: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProjectSharesDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Shares_explain: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                projectId: string;
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ShareExplainedDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Shares_overTime: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["SharesOverTimeDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Shares_ofProduct: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ProductSharesDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Shares_ofAuthority: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["AuthoritySharesDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    History_ownership: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["OwnershipHistoryDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    History_position: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-            };
-            header?: never;
-            path: {
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PositionDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    History_ofProject: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-                /** @description The previous page's `next`. */
-                cursor?: string;
-                /** @description Entries on a page; 200 when not given. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                projectId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    History_ofProduct: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-                /** @description The previous page's `next`. */
-                cursor?: string;
-                /** @description Entries on a page; 200 when not given. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                productId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    History_ofAuthority: {
-        parameters: {
-            query?: {
-                /** @description Business date: what was true on that day. Today when not given. */
-                validOn?: string;
-                /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
-                knownAt?: string;
-                /** @description Wait briefly until the answer knows this position. */
-                after?: number;
-                /** @description The previous page's `next`. */
-                cursor?: string;
-                /** @description Entries on a page; 200 when not given. */
-                limit?: number;
-            };
-            header?: never;
-            path: {
-                authorityId: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["TimelineDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Imports_run: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        /** @description Commands, one a line. */
-        requestBody: {
-            content: {
-                "application/x-ndjson": string;
-                "text/csv": string;
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Calculations_calculate: {
-        parameters: {
-            query?: {
-                /** @description Answer what would be recorded; record nothing. */
-                dryRun?: boolean;
-            };
-            header: {
-                /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-                "Idempotency-Key": string;
-                /** @description The ETag you saw; stale is 412. */
-                "If-Match"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Events_events: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Health_live: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Health_ready: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Health_status: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["StatusDto"];
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    Health_metricsText: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": string;
-                };
-            };
-            /** @description problem+json */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
+  Authorities_list: {
+    parameters: {
+      query?: {
+        kind?: 'municipality' | 'region' | 'state' | 'other';
+        membersOnly?: 'true' | 'false';
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthoritiesOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_register: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterAuthorityDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_get: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthorityInFullDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_correct: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CorrectAuthorityDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_start: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartMembershipDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_withdraw: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['WithdrawMembershipDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_changeContact: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeContactDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_appoint: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AppointCoordinatorDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_release: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        authorityId: string;
+        coordinatorId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseCoordinatorDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Suppliers_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        partnersOnly?: 'true' | 'false';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SuppliersOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Suppliers_register: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterSupplierDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Suppliers_start: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        supplierId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartPartnershipDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Suppliers_end: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        supplierId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndPartnershipDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Agreements_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AgreementsInForceDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Agreements_conclude: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConcludeAgreementDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Agreements_renew: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        agreementId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RenewAgreementDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Agreements_end: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        agreementId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndAgreementDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReferenceData_listPopulationSets: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PopulationSetsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReferenceData_importPopulationSet: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ImportPopulationSetDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReferenceData_listSizeTables: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SizeTablesOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  ReferenceData_adoptSizeTable: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdoptSizeTableDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Needs_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        status?: 'open' | 'addressed';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NeedsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Needs_register: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterNeedDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Needs_get: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        needId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['NeedInFullDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Needs_support: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        needId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SupportNeedDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Needs_withdraw: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        needId: string;
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Needs_address: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        needId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddressNeedDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        status?: 'proposed' | 'approved' | 'rejected' | 'running' | 'paused' | 'closed';
+        /** @description Only the projects linked to this product. */
+        productId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_propose: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeProjectDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_get: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectInFullDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_completePreStudy: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CompletePreStudyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_setFinanceModel: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetFinanceModelDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_approve: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_reject: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_join: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['JoinProjectDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_leave: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_recordFunding: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordProjectFundingDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_start: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartProjectDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_pause: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProjectReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_resume: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_close: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseProjectDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_link: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LinkProjectToProductDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_engage: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EngageSupplierDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_deliver: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeliverMilestoneDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Projects_accept: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+        milestoneId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description `admitted` is the portfolio of the day. */
+        status?: 'admitted' | 'retired' | 'handed_over';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_admit: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdmitProductDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_get: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductInFullDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_release: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReleaseVersionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_changeLicence: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangeLicenceDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_transferRights: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TransferRightsDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_appointSteward: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AppointStewardDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_endStewardship: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_affiliate: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AffiliateSupplierDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_endAffiliation: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+        supplierId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_retire: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RetireProductDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Products_handOver: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HandOverProductDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Adoptions_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        productId?: string;
+        authorityId?: string;
+        status?: 'planned' | 'in_operation' | 'ended';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AdoptionsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Adoptions_plan: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PlanAdoptionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Adoptions_start: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StartAdoptionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Adoptions_end: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndAdoptionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Adoptions_confirm: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ConfirmUsageDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CommunityFigures_statistics: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CommunityStatisticsDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CommunityFigures_invitations: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['InvitationsDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  CommunityFigures_help: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description Who asks; without it the answer names no similar authorities. */
+        authorityId?: string;
+      };
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HelpDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_open: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['OpenFundingRoundDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_state: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatePledgeDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_amend: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match': string;
+      };
+      path: {
+        roundId: string;
+        pledgeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AmendPledgeDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_withdraw: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        roundId: string;
+        pledgeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PledgeReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_release: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        roundId: string;
+        pledgeId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PledgeReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_acceptLate: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StatePledgeDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_pledgeInKind: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PledgeInKindDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_award: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AwardExternalGrantDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_stateInterimTotal: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['StateInterimTotalDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FundingRounds_close: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        roundId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CloseFundingRoundDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Costs_adopt: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdoptAllocationKeyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Costs_post: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PostCostLineDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Costs_reverse: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+        lineId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReverseCostLineDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Accessions_publish: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishAccessionTermsDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Accessions_sign: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SignAccessionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Accessions_end: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+        accessionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EndAccessionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Shares_ofProject: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectSharesDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Shares_explain: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        projectId: string;
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ShareExplainedDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Shares_overTime: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SharesOverTimeDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Shares_ofProduct: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProductSharesDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Shares_ofAuthority: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['AuthoritySharesDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  History_ownership: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['OwnershipHistoryDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  History_position: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PositionDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  History_ofProject: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description The previous page's `next`. */
+        cursor?: string;
+        /** @description Entries on a page; 200 when not given. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelineDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  History_ofProduct: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description The previous page's `next`. */
+        cursor?: string;
+        /** @description Entries on a page; 200 when not given. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelineDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  History_ofAuthority: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description The previous page's `next`. */
+        cursor?: string;
+        /** @description Entries on a page; 200 when not given. */
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TimelineDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Imports_run: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    /** @description Commands, one a line. */
+    requestBody: {
+      content: {
+        'application/x-ndjson': string;
+        'text/csv': string;
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Calculations_calculate: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Events_events: {
+    parameters: {
+      query?: {
+        /** @description The last position already seen; -1 for the beginning. */
+        after?: number;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Health_live: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Health_ready: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatusDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Health_status: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['StatusDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Health_metricsText: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': string;
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
 }

@@ -64,7 +64,9 @@ export interface Facts {
 /** Looks all references up at once. */
 export async function unknownAmong(references: readonly Reference[], lookup: Lookup): Promise<Facts> {
   const found = await Promise.all(
-    references.map(async ({ decider, id }) => (await lookup.state(decider as AnyDecider, id)).revision >= 0),
+    references.map(
+      async ({ decider, id }) => (await lookup.state<AnyDecider>(decider as AnyDecider, id)).revision >= 0,
+    ),
   );
   const missing = references[found.indexOf(false)];
   if (!missing) return {};

@@ -13,7 +13,12 @@ export class CalculationsController {
   @HttpCode(200)
   calculate(@Body() body: unknown): ReturnType<typeof calculateFile> {
     if (typeof body !== 'object' || body === null || !('vectors' in body)) {
-      throw new Problem(422, 'calculation.no_vectors', 'Send {"vectors":[{"id","algo","input"}]}.', 'Send {"vectors":[{"id","algo","input"}]}.');
+      throw new Problem(
+        422,
+        'calculation.no_vectors',
+        'Send {"vectors":[{"id","algo","input"}]}.',
+        'Send {"vectors":[{"id","algo","input"}]}.',
+      );
     }
     return calculateFile(body);
   }

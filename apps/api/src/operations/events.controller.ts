@@ -1,28 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Controller, Get, Inject, Query, Req, Res } from '@nestjs/common';
-import { Type } from 'class-transformer';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Readable } from 'node:stream';
 import type { EventStore, RecordedEvent } from '@faellesbog/eventsourcing';
 import { EVENT_STORE } from '@faellesbog/platform';
-
-export class EventsQueryDto {
-  /** The last position already seen; -1 for the beginning. */
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(-1)
-  @Max(Number.MAX_SAFE_INTEGER)
-  after?: number;
-
-  @IsOptional()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(1000)
-  limit?: number;
-}
+import { EventsQueryDto } from './operations.dto.js';
 
 /** An event as the CloudEvents 1.0 specification writes it, with its place in the log and its business date beside. */
 const cloudEvent = (event: RecordedEvent) => ({
@@ -48,7 +30,11 @@ export class EventsController {
    * that goes on for ever and resumes at `Last-Event-ID`.
    */
   @Get()
-  async events(@Query() query: EventsQueryDto, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+  async events(
+    @Query() query: EventsQueryDto,
+    @Req() request: FastifyRequest,
+    @Res() reply: FastifyReply,
+  ): Promise<void> {
     if (request.headers.accept?.includes('text/event-stream')) return this.feed(query, request, reply);
     const after = query.after ?? -1;
     const events = await this.store.readAll(after, query.limit ?? 100);

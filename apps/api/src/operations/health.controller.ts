@@ -3,17 +3,11 @@ import { Controller, Get, Header, HttpStatus, Inject, Res, VERSION_NEUTRAL } fro
 import type { FastifyReply } from 'fastify';
 import type { Ledger, RunnerStatus } from '@faellesbog/platform';
 import { LEDGER } from './ledger.token.js';
+import { StatusDto } from './operations.dto.js';
 import { Metrics } from './metrics.js';
 
 /** A read model this far behind the log gives answers too old to serve. */
 const READY_LAG = 10_000;
-
-export class StatusDto {
-  /** `ready`, or why not. */
-  status!: 'ready' | 'starting' | 'behind' | 'stopped' | 'database unavailable';
-  log!: { name: string; events: number; at: string | null };
-  runners!: RunnerStatus[];
-}
 
 @Controller({ version: VERSION_NEUTRAL })
 export class HealthController {

@@ -15,7 +15,11 @@ export class Metrics {
     buckets: [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5],
     registers: [this.registry],
   });
-  private readonly events = new Gauge({ name: 'faellesbog_log_events', help: 'Events in the log', registers: [this.registry] });
+  private readonly events = new Gauge({
+    name: 'faellesbog_log_events',
+    help: 'Events in the log',
+    registers: [this.registry],
+  });
   private readonly lag = new Gauge({
     name: 'faellesbog_reader_lag_events',
     help: 'Events of the log that a read model or reactor has not applied',

@@ -53,7 +53,7 @@ export class CommunityStatisticsDto implements CommunityStatistics {
   productsInPortfolio!: number;
   /** Of the member municipalities, those with three or more products of the portfolio in operation. */
   membersWithThreeOrMoreProducts!: CountAmongDto;
-  /** The product that most municipalities have in operation; of equals the one whose id comes first. Null when none is used. */
+  /** The product in operation in most municipalities; of equals the one whose id comes first. Null when none is. */
   mostUsedProduct!: MostUsedProductDto | null;
   /** That product's municipalities by membership. */
   mostUsedProductUsers!: MostUsedProductUsersDto;

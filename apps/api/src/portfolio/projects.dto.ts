@@ -15,8 +15,6 @@ import {
 import { CommandDto, IsBusinessDate, IsProse, IsSlug, MoneyDto, WhenDto } from '../http/command.dto.js';
 import { HoldingDto, NamedDto } from './shared.dto.js';
 
-const ROLES = ['owner', 'participant'] as const;
-
 export class ProposeProjectDto extends CommandDto {
   @IsSlug()
   projectId!: string;
@@ -141,7 +139,7 @@ export class ListProjectsDto extends WhenDto {
 }
 
 export class ProjectParticipantDto extends HoldingDto {
-  role!: (typeof ROLES)[number];
+  role!: 'owner' | 'participant';
 }
 
 export class ProjectOnDayDto implements ProjectOnDay {

@@ -267,8 +267,7 @@ function pledgeHeld(open: OpenPledge, name: string, round: { deadline: string; c
   const amount = kroner(open.amount);
   const stated = open.payable ?? [{ year: Number(round.deadline.slice(0, 4)), amount }];
   const payable = kind === 'money' ? stated : [];
-  // A late pledge is accepted by a decision and binds at once.
-  const binding = round.closed || late;
+  const binding = round.closed;
   return { project, name, round: roundId, pledge, kind, amount, since, late, binding, payable, event, illustrative };
 }
 

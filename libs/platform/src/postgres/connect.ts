@@ -23,6 +23,8 @@ export interface ConnectOptions {
   /** A statement is ended after this long; reports and rebuilds need more than commands do. */
   statementTimeoutMs?: number;
   name?: string;
+  /** What is written can be made again from the log: a commit need not wait for the disk. */
+  replayable?: boolean;
   /** Called when a connection of the pool ended, for whatever reason. */
   onClose?: () => void;
 }
@@ -50,6 +52,7 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
       idle_in_transaction_session_timeout: 10_000,
       timezone: 'UTC',
       ...(asAppender ? { role: APPENDER_ROLE } : {}),
+      ...(options.replayable ? { synchronous_commit: 'off' } : {}),
     },
   }) as unknown as Sql;
 }

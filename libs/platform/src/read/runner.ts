@@ -16,7 +16,7 @@ import { DOORBELL } from '../postgres/engine.js';
 import { checkpointOf } from './queries.js';
 import { createIndexes, createTables, writeRows } from './tables.js';
 
-const BATCH = 1_000;
+const BATCH = 2_000;
 const REBUILD_BATCH = 5_000;
 const POLL_MS = 500;
 const MAX_BACKOFF_MS = 30_000;
@@ -81,7 +81,9 @@ export function projector(options: ProjectorOptions): Projector {
   const wakes = new Set<() => void>();
   const lanes = new Map<string, Lane>();
   const laneOf = (name: string): Lane => {
-    const open = lanes.get(name) ?? lane(options.url, { name: `faellesbog-${name}`, statementTimeoutMs: 600_000 });
+    const open =
+      lanes.get(name) ??
+      lane(options.url, { name: `faellesbog-${name}`, statementTimeoutMs: 600_000, replayable: true });
     lanes.set(name, open);
     return open;
   };
@@ -143,22 +145,35 @@ export function projector(options: ProjectorOptions): Projector {
     const [at] = await sql<{ position: bigint }[]>`select position from ${sql(table)}`;
     let position = Number(at!.position);
     let applied = 0;
+    let writing: Promise<unknown> = Promise.resolve();
     for await (const page of pages(position, limit)) {
+      // The rows of this page are made while PostgreSQL still writes those of the one before.
       const { rows, last, poison } = rowsOf(model, page);
+      await writing;
+      seen?.(position);
       if (!poison || last.position < poison.position) {
-        await laneOf(schema).transaction(async (tx, send) => {
-          const moved = await tx`update ${tx(table)} set position = ${last.position}, at = ${last.at},
-            stopped_at = null, stopped_because = null where position = ${position}`;
-          if (moved.count === 0) throw new LostRace();
-          writeRows(tx, model, schema, rows, send);
-        });
+        writing = write(model, schema, rows, position, last);
+        writing.catch(() => undefined);
         applied += last.position - position;
         position = last.position;
       }
-      if (poison) throw poison;
-      seen?.(position);
+      if (poison) {
+        await writing;
+        throw poison;
+      }
     }
+    await writing;
+    seen?.(position);
     return applied;
+  }
+
+  function write(model: ReadModel, schema: string, rows: FactRow[], from: number, to: RecordedEvent): Promise<void> {
+    return laneOf(schema).transaction(async (tx, send) => {
+      const moved = await tx`update ${tx(`${schema}.checkpoint`)} set position = ${to.position}, at = ${to.at},
+        stopped_at = null, stopped_because = null where position = ${from}`;
+      if (moved.count === 0) throw new LostRace();
+      writeRows(tx, model, schema, rows, send);
+    });
   }
 
   async function react(reactor: Reactor): Promise<number> {

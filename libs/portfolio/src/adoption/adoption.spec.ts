@@ -86,7 +86,7 @@ describe('An adoption', () => {
       true,
     ]);
   });
-  it('is what the last fact before a day says, in whatever order they were recorded, and the later of two on a day', () => {
+  it('is on a day what the last fact says, however late it was recorded, and of two on one day the later', () => {
     const late = given(adoption, started('2015-01-01'), ended('2018-01-01'), started('2013-01-01'));
     expect(statusOn(late.state, '2013-01-01', '2018-01-01')).toEqual([true, false]);
     const sameDay = given(adoption, started('2015-01-01'), ended('2018-01-01'), started('2018-01-01'));

@@ -2,7 +2,7 @@
 import { event, eventFamily, slug, text, type EventOf } from '@faellesbog/eventsourcing';
 import { z } from 'zod';
 
-/** What can have happened to a need (behov) that authorities share: demand, shown before money. Its stream is `need-<id>`. */
+/** What can have happened to a need (behov) of several authorities: demand before money. Its stream is `need-<id>`. */
 export const needEvents = eventFamily('need', {
   NeedRegistered: event(z.object({ needId: slug, title: text(200), description: text(), authorityId: slug })),
   NeedSupported: event(z.object({ needId: slug, authorityId: slug })),

@@ -15,7 +15,7 @@ const webAddress = z.url({ protocol: /^https?$/ }).max(500);
 
 /** What can have happened to a product of the portfolio. Its stream is `product-<id>`. */
 export const productEvents = eventFamily('product', {
-  /** The bylaws' criteria are in the event: licence, at least two authorities, steering group, lasting finance, documentation. */
+  /** With what admission rests on: licence, two or more authorities, steering group, lasting finance, documentation. */
   ProductAdmitted: event(
     z.object({
       productId: slug,

@@ -8,7 +8,7 @@ import {
   type Decider,
   type IsoDate,
 } from '@faellesbog/eventsourcing';
-import { formatDanish, moneyFromJson } from '@faellesbog/money';
+import { formatDanish, MoneyError, moneyFromJson, type MoneyJson } from '@faellesbog/money';
 import { need } from '../need/need.decider.js';
 import { product } from '../product/product.decider.js';
 import {
@@ -23,7 +23,7 @@ import {
   type History,
   type Reference,
 } from '../rules.js';
-import { projectCommands, type ProjectCommand } from './project.commands.js';
+import { projectCommands, type ApproveProject, type ProjectCommand, type RejectProject } from './project.commands.js';
 import { projectEvents, type ProjectEvent, type ProjectStatus } from './project.events.js';
 
 type Data<K extends string> = DataOf<typeof projectEvents, K>;
@@ -76,18 +76,9 @@ function decide(command: ProjectCommand, project: Project, facts: Facts): Projec
     case 'SetFinanceModel':
       return setFinanceModel(command.data, inStatus(project, ...OPEN), meta);
 
-    case 'ApproveProject': {
-      if (known(project).status === 'approved') return [];
-      inOrder(inStatus(project, 'proposed'), meta);
-      decidedByBoard(meta);
-      return [{ type: 'ProjectApproved', data: command.data }];
-    }
-
+    case 'ApproveProject':
     case 'RejectProject':
-      if (known(project).status === 'rejected') return [];
-      inOrder(inStatus(project, 'proposed'), meta);
-      decidedByBoard(meta);
-      return [{ type: 'ProjectRejected', data: command.data }];
+      return settle(command, project);
 
     case 'JoinProject': {
       const { participants } = inStatus(project, ...OPEN);
@@ -178,9 +169,9 @@ function setFinanceModel(
   meta: CommandMeta,
 ): ProjectEvent[] {
   if (finance && said(finance) === said(data)) return [];
-  const budget = moneyFromJson(data.budget);
+  const budget = oreOf(data.budget, '/budget');
   if (budget <= 0n) throw badAmount('The budget is more than 0.', 'Budgettet er større end 0.', '/budget');
-  const floor = data.floor && moneyFromJson(data.floor);
+  const floor = data.floor && oreOf(data.floor, '/floor');
   if (floor !== undefined && (floor < 0n || floor > budget)) {
     const [why, hvorfor] = ['The floor lies between 0 and the budget.', 'Bundgrænsen ligger mellem 0 og budgettet.'];
     throw badAmount(why, hvorfor, '/floor');
@@ -200,8 +191,31 @@ function setFinanceModel(
   return [{ type: 'FinanceModelSet', data }];
 }
 
+/** The amount in øre. @throws Rejection for one that has no such form, like `-0.00`. */
+function oreOf(amount: MoneyJson, field: string): bigint {
+  try {
+    return moneyFromJson(amount);
+  } catch (error) {
+    if (error instanceof MoneyError) throw badAmount(error.message, error.da, field);
+    throw error;
+  }
+}
+
 const badAmount = (why: string, hvorfor: string, field: string): Rejection =>
   new Rejection('project.amount_out_of_range', why, hvorfor, { pointer: `${field}/amount` });
+
+function settle(command: ApproveProject | RejectProject, project: Project): ProjectEvent[] {
+  const { type, data, meta } = command;
+  if (known(project).status === (type === 'ApproveProject' ? 'approved' : 'rejected')) return [];
+  inOrder(inStatus(project, 'proposed'), meta);
+  assertDecided(
+    meta,
+    'The board approves or rejects a project',
+    'Bestyrelsen godkender eller afviser et projekt',
+    'BYL §6',
+  );
+  return type === 'ApproveProject' ? [{ type: 'ProjectApproved', data }] : [{ type: 'ProjectRejected', data }];
+}
 
 function leave(data: Data<'ParticipantLeft'>, project: KnownProject, { effectiveOn }: CommandMeta): ProjectEvent[] {
   const { authorityId } = data;
@@ -227,8 +241,11 @@ function leave(data: Data<'ParticipantLeft'>, project: KnownProject, { effective
 }
 
 function recordFunding(data: Data<'ProjectFundingRecorded'>, { rounds }: KnownProject): ProjectEvent[] {
+  const pledged = oreOf(data.pledged, '/pledged');
+  if (pledged < 0n)
+    throw badAmount('What a round raised is at least 0.', 'Det, en runde rejste, er mindst 0.', '/pledged');
   const before = rounds.get(data.roundId);
-  if (before && before.reached === data.reached && before.pledged === moneyFromJson(data.pledged)) return [];
+  if (before?.reached === data.reached && before.pledged === pledged) return [];
   return [{ type: 'ProjectFundingRecorded', data }];
 }
 
@@ -248,11 +265,11 @@ function start(
     throw new Rejection(
       'project.floor_not_reached',
       needed
-        ? `${formatDanish(raised)} has been raised; the project may start from ${needed}, or by a decision that waives the floor.`
+        ? `${formatDanish(raised)} has been raised; it may start from ${needed}, or by a decision that waives the floor.`
         : 'The project has no finance model; only a decision that waives the floor lets it start.',
       needed
-        ? `Der er rejst ${formatDanish(raised)}; projektet kan starte fra ${needed}, eller ved en beslutning, der fraviger bundgrænsen.`
-        : 'Projektet har ingen finansieringsmodel; kun en beslutning, der fraviger bundgrænsen, lader det starte.',
+        ? `Der er rejst ${formatDanish(raised)}; det kan starte fra ${needed}, eller når en beslutning fraviger bundgrænsen.`
+        : 'Projektet har ingen finansieringsmodel; det kan kun starte, når en beslutning fraviger bundgrænsen.',
     );
   }
   if (!enough) assertDecided(meta, 'Starting below the floor', 'At starte under bundgrænsen');
@@ -305,15 +322,6 @@ function accept(data: Data<'MilestoneAccepted'>, project: KnownProject, meta: Co
     'Styregruppen godkender en milepæl, ikke leverandøren',
   );
   return [{ type: 'MilestoneAccepted', data }];
-}
-
-function decidedByBoard(meta: CommandMeta): void {
-  assertDecided(
-    meta,
-    'The board approves or rejects a project',
-    'Bestyrelsen godkender eller afviser et projekt',
-    'BYL §6',
-  );
 }
 
 function known(project: Project): KnownProject {

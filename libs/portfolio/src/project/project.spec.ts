@@ -140,6 +140,9 @@ describe('The finance model of a project', () => {
     given(project, proposed)
       .when(set({ floor: kr('-0.01') }), {})
       .rejects('project.amount_out_of_range');
+    given(project, proposed)
+      .when(set({ budget: kr('-0.00') }), {})
+      .rejects('project.amount_out_of_range');
   });
   it('has a deadline that is still to come', () => {
     given(project, proposed)
@@ -281,6 +284,10 @@ describe('The funding of a project', () => {
     given(project, proposed, raised('3150000.00'))
       .when(record('3220000.00'), {})
       .then(undated(raised('3220000.00')));
+  });
+  it('is never less than nothing', () => {
+    given(project, proposed).when(record('-0.01'), {}).rejects('project.amount_out_of_range');
+    given(project, proposed).when(record('-0.00'), {}).rejects('project.amount_out_of_range');
   });
   it('is that of a project somebody proposed', () =>
     given(project).when(record('1.00'), {}).rejects('project.unknown'));

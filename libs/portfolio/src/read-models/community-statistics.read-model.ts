@@ -85,7 +85,7 @@ export interface CommunityStatistics extends AsOf {
   productsInPortfolio: number;
   /** Q3: of the member municipalities, those with three or more products of the portfolio in operation. */
   membersWithThreeOrMoreProducts: CountAmong;
-  /** Q4: the product that most municipalities have in operation; of equals the one whose id comes first. Null when none is used. */
+  /** Q4: the product in operation in most municipalities; of equals the one whose id comes first. Null when none is. */
   mostUsedProduct: MostUsedProduct | null;
   /** Q5: that product's municipalities by membership. */
   mostUsedProductUsers: { members: number; nonMembers: number };
@@ -111,19 +111,21 @@ const onTheDay = (sql: Sql, { validOn, position }: AsOf): ReturnType<Sql> => sql
     select distinct on (authority_id) authority_id, starts, illustrative from ${sql(t.membership)}
     where pos <= ${position} and eff <= ${validOn} order by authority_id desc, eff desc, pos desc),
   last_product as materialized (
-    select distinct on (product_id) product_id, in_portfolio, illustrative from ${sql(t.product)}
+    select distinct on (product_id) product_id, in_portfolio, name, illustrative from ${sql(t.product)}
     where pos <= ${position} and eff <= ${validOn} order by product_id desc, eff desc, pos desc),
   last_use as materialized (
     select distinct on (product_id, authority_id) product_id, authority_id, in_operation, illustrative
     from ${sql(t.use)} where pos <= ${position} and eff <= ${validOn}
     order by product_id desc, authority_id desc, eff desc, pos desc),
   authority as materialized (
-    select a.authority_id, a.kind, coalesce(m.starts, false) as is_member, a.illustrative
+    select a.authority_id, a.kind, coalesce(m.starts, false) as is_member,
+      a.illustrative or coalesce(m.illustrative, false) as illustrative
     from ${sql(t.authority)} a left join last_membership m using (authority_id)
     where a.pos <= ${position} and (a.eff <= ${validOn} or m.authority_id is not null
       or a.authority_id in (select authority_id from last_use))),
   live as materialized (
-    select u.product_id, u.authority_id, a.is_member
+    select u.product_id, p.name, u.authority_id, a.is_member,
+      u.illustrative or p.illustrative or a.illustrative as illustrative
     from last_use u
     join last_product p on p.product_id = u.product_id and p.in_portfolio
     join authority a on a.authority_id = u.authority_id and a.kind = 'municipality'
@@ -146,8 +148,8 @@ export const getStatistics = answers(GetStatistics, communityStatistics, async (
     by_authority as (
       select authority_id, is_member, count(*) as products from live group by authority_id, is_member),
     most_used as (
-      select product_id as id, count(*)::int as users, count(*) filter (where is_member)::int as members
-      from live group by product_id order by users desc, product_id limit 1)
+      select product_id as id, name, count(*)::int as users, count(*) filter (where is_member)::int as members
+      from live group by product_id, name order by users desc, product_id limit 1)
     select
       (select count(*)::int from authority where kind = 'municipality') as municipalities,
       (select count(*)::int from authority where is_member and kind = 'municipality') as member_municipalities,
@@ -155,13 +157,9 @@ export const getStatistics = answers(GetStatistics, communityStatistics, async (
       (select count(*)::int from last_product where in_portfolio) as products,
       (select count(*)::int from by_authority where is_member and products >= 3) as three_or_more,
       (select count(*)::int from by_authority where not is_member) as non_member_users,
-      (select to_jsonb(most_used) || jsonb_build_object('name', (
-          select name from ${sql(t.product)}
-          where product_id = id and name is not null and pos <= ${asOf.position} and eff <= ${asOf.validOn}
-          order by eff desc, pos desc limit 1)) from most_used) as most_used,
-      exists (select from authority where illustrative) or exists (select from last_membership where illustrative)
-        or exists (select from last_product where illustrative) or exists (select from last_use where illustrative)
-        as illustrative`;
+      (select to_jsonb(most_used) from most_used) as most_used,
+      exists (select from authority where illustrative) or exists (select from last_product where illustrative)
+        or exists (select from last_use where illustrative) as illustrative`;
   const { municipalities, member_municipalities: members, most_used: most, ...rest } = figures!;
   // Before the first municipality is known there is no answer; a zero would say that there were none.
   if (municipalities === 0) throw noHistory();
@@ -198,20 +196,9 @@ export const listInvitations = answers(ListInvitations, communityStatistics, asy
   const [found] = await sql<{ known: boolean; invitations: Invitation[] }[]>`
     with ${onTheDay(sql, asOf)},
     used as (
-      select l.authority_id, count(*) as products,
-        jsonb_agg(jsonb_build_object('id', l.product_id, 'name', n.name) order by l.product_id) as list,
-        bool_or(u.illustrative or p.illustrative or a.illustrative or coalesce(m.illustrative, false)) as illustrative
-      from live l
-      join last_use u using (product_id, authority_id)
-      join last_product p using (product_id)
-      join authority a using (authority_id)
-      left join last_membership m using (authority_id)
-      cross join lateral (
-        select name from ${sql(t.product)}
-        where product_id = l.product_id and name is not null and pos <= ${position} and eff <= ${validOn}
-        order by eff desc, pos desc limit 1) n
-      where not l.is_member
-      group by l.authority_id)
+      select authority_id, count(*) as products, bool_or(illustrative) as illustrative,
+        jsonb_agg(jsonb_build_object('id', product_id, 'name', name) order by product_id) as list
+      from live where not is_member group by authority_id)
     select exists (select from authority where kind = 'municipality') as known,
       coalesce((
         select jsonb_agg(jsonb_build_object(

@@ -242,7 +242,8 @@ const similarTo = (sql: Sql, asOf: AsOf, productId: string, asker: AuthorityProf
       coalesce(region = ${asker.region}::text, false) as "sameRegion",
       coalesce("sizeClass" = ${asker.sizeClass}::text, false) as "sameSizeClass",
       case when supplier_id is not null
-        then jsonb_build_object('id', supplier_id, 'name', ${supplierName(sql, asOf, 'running.supplier_id')}) end as supplier
+        then jsonb_build_object('id', supplier_id, 'name', ${supplierName(sql, asOf, 'running.supplier_id')})
+      end as supplier
     from (${profiles(
       sql,
       asOf,

@@ -512,12 +512,15 @@ export const getProject = answers(GetProject, portfolioRegister, async (sql, asO
   if (!found) throw notFound('project', 'projekt', projectId);
   const its = sql`project_id = ${projectId} and ${until(sql, asOf)}`;
   const [[texts], rounds, suppliers, milestones, steps] = await Promise.all([
-    sql<Pick<ProjectInFull, 'preStudy' | 'allocation' | 'needs'>[]>`
-      select (select conclusion from ${sql(t.pre_study)} where ${its} order by eff desc, pos desc limit 1) as "preStudy",
+    sql<Pick<ProjectInFull, 'preStudy' | 'allocation' | 'needs' | 'illustrative'>[]>`
+      select
+        (select conclusion from ${sql(t.pre_study)} where ${its} order by eff desc, pos desc limit 1) as "preStudy",
         (select allocation from ${sql(t.finance)} where ${its} order by eff desc, pos desc limit 1) as allocation,
         coalesce((
           select jsonb_agg(${named(sql, asOf, 'need', 'need_id')} order by need_id)
-          from ${sql(t.need_addressed)} where ${its}), '[]') as needs`,
+          from ${sql(t.need_addressed)} where ${its}), '[]') as needs,
+        exists (select from ${sql(t.pre_study)} where ${its} and illustrative)
+          or exists (select from ${sql(t.need_addressed)} where ${its} and illustrative) as illustrative`,
     sql<(Omit<RoundOutcome, 'pledged'> & { pledged: bigint })[]>`
       select round_id as round, reached, pledged, eff as "on", event_id as event, illustrative
       from (${roundsOn(sql, asOf, sql`${projectId}`)}) rounds order by eff, round_id`,
@@ -539,6 +542,7 @@ export const getProject = answers(GetProject, portfolioRegister, async (sql, asO
     ...asOf,
     ...found,
     ...texts!,
+    illustrative: found.illustrative || texts!.illustrative,
     rounds: rounds.map((round) => ({ ...round, pledged: moneyToJson(round.pledged) })),
     suppliers: [...suppliers],
     milestones: [...milestones],
@@ -676,12 +680,18 @@ export const getProduct = answers(GetProduct, portfolioRegister, async (sql, asO
   if (!found) throw notFound('product', 'produkt', productId);
   const its = sql`product_id = ${productId} and ${until(sql, asOf)}`;
   const [[texts], [rights], licences, releases, steps, adoptions] = await Promise.all([
-    sql<Pick<ProductInFull, 'steeringGroup' | 'financeModel' | 'documentation' | 'suppliers' | 'projects'>[]>`
+    sql<
+      Pick<
+        ProductInFull,
+        'steeringGroup' | 'financeModel' | 'documentation' | 'suppliers' | 'projects' | 'illustrative'
+      >[]
+    >`
       select steering_group as "steeringGroup", finance_model as "financeModel", documentation,
         ${parties(sql, asOf, 'supplier', t.affiliation, sql`${productId}`)} as suppliers,
         coalesce((
           select jsonb_agg(${named(sql, asOf, 'project', 'project_id')} order by project_id)
-          from ${sql(t.project_product)} where ${its}), '[]') as projects
+          from ${sql(t.project_product)} where ${its}), '[]') as projects,
+        exists (select from ${sql(t.project_product)} where ${its} and illustrative) as illustrative
       from ${sql(t.product)} where ${its} order by eff desc, pos desc limit 1`,
     sql<Rights[]>`
       select holder, model, eff as since, event_id as event, illustrative
@@ -700,6 +710,7 @@ export const getProduct = answers(GetProduct, portfolioRegister, async (sql, asO
     ...asOf,
     ...found,
     ...texts!,
+    illustrative: found.illustrative || texts!.illustrative,
     rights: rights ?? null,
     licences: [...licences],
     releases: [...releases],
@@ -772,8 +783,8 @@ const adoptionsOn = async (sql: Sql, asOf: AsOf, pairs: Fragment, wanted?: Fragm
         select subject, party, 'ended', u.eff, u.event_id, null, null, u.detail ->> 'reason', u.illustrative
         from last_use u left join last_plan p using (subject, party)
         where not u.holds and (p.eff is null or (p.eff, p.pos) < (u.eff, u.pos)))
-      select ${named(sql, asOf, 'product', 'subject')} as product, ${named(sql, asOf, 'authority', 'party')} as authority,
-        status, since, event, expected_from as "expectedFrom",
+      select ${named(sql, asOf, 'product', 'subject')} as product,
+        ${named(sql, asOf, 'authority', 'party')} as authority, status, since, event, expected_from as "expectedFrom",
         case when supplier_id is not null then ${named(sql, asOf, 'supplier', 'supplier_id')} end as supplier,
         c.eff as "confirmedOn", c.evidence,
         coalesce(status = 'in_operation' and c.eff < ${asOf.validOn}::date - interval '12 months', false) as stale, reason,
