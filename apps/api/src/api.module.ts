@@ -44,7 +44,14 @@ export class ApiModule {
   static of(ledger: Ledger): DynamicModule {
     return {
       module: ApiModule,
-      imports: [DiscoveryModule, CqrsModule.forRoot(), LedgerModule.of(ledger), CommunityModule, PortfolioModule, FundingModule],
+      imports: [
+        DiscoveryModule,
+        CqrsModule.forRoot(),
+        LedgerModule.of(ledger),
+        CommunityModule,
+        PortfolioModule,
+        FundingModule,
+      ],
       controllers: [
         ...communityControllers,
         ...portfolioControllers,

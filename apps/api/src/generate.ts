@@ -26,9 +26,13 @@ async function generate(): Promise<void> {
   const document = openApiDocument(app);
   writeFileSync(join(root, 'apps/api/openapi.json'), `${JSON.stringify(document, null, 2)}\n`);
   const types = astToString(await openapiTS(JSON.parse(JSON.stringify(document)) as never));
-  const note = '// SPDX-License-Identifier: MPL-2.0\n// Generated from apps/api/openapi.json by `npm run gen`. Do not edit.\n';
+  const note =
+    '// SPDX-License-Identifier: MPL-2.0\n// Generated from apps/api/openapi.json by `npm run gen`. Do not edit.\n';
   writeFileSync(join(root, 'libs/api-client/src/schema.ts'), `${note}${types}`);
-  writeSchemas(join(root, 'docs/events'), deciders.map((decider) => decider.events as EventFamily));
+  writeSchemas(
+    join(root, 'docs/events'),
+    deciders.map((decider) => decider.events as EventFamily),
+  );
 }
 
 function writeSchemas(folder: string, families: EventFamily[]): void {
@@ -37,7 +41,11 @@ function writeSchemas(folder: string, families: EventFamily[]): void {
   for (const { category, types } of families) {
     for (const [name, { version, schema }] of Object.entries(types)) {
       const title = `${name}.v${version}`;
-      const described = { title, description: `In the streams ${category}-<id>.`, ...z.toJSONSchema(schema, { unrepresentable: 'any' }) };
+      const described = {
+        title,
+        description: `In the streams ${category}-<id>.`,
+        ...z.toJSONSchema(schema, { unrepresentable: 'any' }),
+      };
       writeFileSync(join(folder, `${title}.schema.json`), `${JSON.stringify(described, null, 2)}\n`);
     }
   }
@@ -46,7 +54,7 @@ function writeSchemas(folder: string, families: EventFamily[]): void {
 generate().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error);
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
     process.exit(1);
   },
 );

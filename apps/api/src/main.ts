@@ -13,7 +13,9 @@ import { HealthController } from './operations/health.controller.js';
 /** What a refusal to start looks like to the one who started it: what is wrong, and what to do. */
 function explain(error: unknown): never {
   const { code, message, da } = error as { code?: string; message?: string; da?: string };
-  process.stderr.write(`faellesbog: ${code ?? 'failed'}: ${message ?? String(error)}\n${da ? `faellesbog: ${da}\n` : ''}`);
+  process.stderr.write(
+    `faellesbog: ${code ?? 'failed'}: ${message ?? String(error)}\n${da ? `faellesbog: ${da}\n` : ''}`,
+  );
   process.exit(1);
 }
 
@@ -42,7 +44,8 @@ async function fill(app: NestFastifyApplication, ledger: Ledger, config: Config,
   if (!config.demo || (await ledger.store.head()).position >= 0) return;
   const text = readFileSync(join(projectRoot(), 'apps/api/demo/os2.ndjson'), 'utf8');
   const report = await app.get(Importer).run(text, 'ndjson', 'demonstration', false);
-  if (report.refused.length > 0) throw new Error(`the demonstration data is refused: ${JSON.stringify(report.refused.slice(0, 3))}`);
+  if (report.refused.length > 0)
+    throw new Error(`the demonstration data is refused: ${JSON.stringify(report.refused.slice(0, 3))}`);
   log.info({ rows: report.rows, events: report.events }, 'the book was empty; the demonstration data is recorded');
 }
 

@@ -15,7 +15,10 @@ const header = (name: string, required: boolean, description: string) => ({
   schema: { type: 'string' },
 });
 
-const problem = { description: 'problem+json', content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } };
+const problem = {
+  description: 'problem+json',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+};
 
 const PROBLEM_SCHEMA = {
   type: 'object',
@@ -33,7 +36,12 @@ const PROBLEM_SCHEMA = {
       type: 'array',
       items: {
         type: 'object',
-        properties: { pointer: { type: 'string' }, code: { type: 'string' }, message: { type: 'string' }, messageDa: { type: 'string' } },
+        properties: {
+          pointer: { type: 'string' },
+          code: { type: 'string' },
+          message: { type: 'string' },
+          messageDa: { type: 'string' },
+        },
       },
     },
   },
@@ -48,11 +56,14 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .setLicense('MPL-2.0', 'https://www.mozilla.org/MPL/2.0/')
     .setOpenAPIVersion('3.1.0')
     .build();
-  const document = SwaggerModule.createDocument(app, config, { operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}` });
+  const document = SwaggerModule.createDocument(app, config, {
+    operationIdFactory: (controller, method) => `${controller.replace('Controller', '')}_${method}`,
+  });
   document.components ??= {};
   document.components.schemas = { ...document.components.schemas, Problem: PROBLEM_SCHEMA as never };
   for (const path of Object.values(document.paths)) {
-    for (const [method, operation] of Object.entries(path as Record<string, Operation>)) describeCommon(method, operation);
+    for (const [method, operation] of Object.entries(path as Record<string, Operation>))
+      describeCommon(method, operation);
   }
   return document;
 }
@@ -62,8 +73,17 @@ function describeCommon(method: string, operation: Operation): void {
   if (method === 'get') return;
   operation.parameters = [
     ...(operation.parameters ?? []),
-    header('Idempotency-Key', true, 'Yours; the same key is answered with the first receipt, and with another body refused (422).'),
+    header(
+      'Idempotency-Key',
+      true,
+      'Yours; the same key is answered with the first receipt, and with another body refused (422).',
+    ),
     header('If-Match', method !== 'post', 'The ETag you saw; stale is 412.'),
-    { name: 'dryRun', in: 'query', schema: { type: 'boolean' }, description: 'Answer what would be recorded; record nothing.' },
+    {
+      name: 'dryRun',
+      in: 'query',
+      schema: { type: 'boolean' },
+      description: 'Answer what would be recorded; record nothing.',
+    },
   ];
 }

@@ -19,7 +19,17 @@ function newest(path) {
 
 function sourcesChanged() {
   if (!existsSync(join(root, 'node_modules/typescript'))) return false; // Shipped without sources' tools: run what is there.
-  const places = ['apps/api/src', 'apps/cli/src', 'apps/projector/src', 'libs', 'test/bench', 'tsconfig.json', 'tsconfig.build.json', 'nest-cli.json', 'package.json'];
+  const places = [
+    'apps/api/src',
+    'apps/cli/src',
+    'apps/projector/src',
+    'libs',
+    'test/bench',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'nest-cli.json',
+    'package.json',
+  ];
   const built = existsSync(stamp) ? statSync(stamp).mtimeMs : 0;
   return places.some((place) => existsSync(join(root, place)) && newest(join(root, place)) > built);
 }
@@ -46,7 +56,8 @@ function buildOnce() {
       break;
     } catch (error) {
       if (error.code !== 'EEXIST') throw error;
-      if (waited > 600 || Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 180_000) rmSync(lock, { recursive: true, force: true });
+      if (waited > 600 || Date.now() - statSync(lock, { throwIfNoEntry: false })?.mtimeMs > 180_000)
+        rmSync(lock, { recursive: true, force: true });
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 200);
     }
   }

@@ -46,7 +46,9 @@ async function run(ledger: Ledger): Promise<number> {
 }
 
 async function rebuild(ledger: Ledger, name: string): Promise<void> {
-  const names = (await ledger.projector.status()).filter(({ kind }) => kind === 'read model').map((status) => status.name);
+  const names = (await ledger.projector.status())
+    .filter(({ kind }) => kind === 'read model')
+    .map((status) => status.name);
   for (const model of name === 'all' ? names : [name]) {
     const result = await ledger.projector.rebuild(model, (done, of) => say({ model, done, of }));
     say({ model, ...result });

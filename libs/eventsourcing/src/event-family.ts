@@ -110,7 +110,11 @@ export function encode(
   const parsed = known.schema.safeParse(fact.data);
   if (!parsed.success) {
     const path = parsed.error.issues[0]?.path ?? [];
-    throw new UnwritableEvent(fact.type, path.map((step) => `/${String(step)}`).join(''), z.prettifyError(parsed.error));
+    throw new UnwritableEvent(
+      fact.type,
+      path.map((step) => `/${String(step)}`).join(''),
+      z.prettifyError(parsed.error),
+    );
   }
   return { type: fact.type, schema: known.version, data: parsed.data as JsonObject };
 }

@@ -80,6 +80,5 @@ export const grounds = {
   decisionRef: text(200).optional(),
   documentRefs: z.array(documentRef).max(20).optional(),
 };
-const groundsObject = z.strictObject(grounds);
-export type Grounds = z.infer<typeof groundsObject>;
+export type Grounds = { [K in keyof typeof grounds]?: z.infer<(typeof grounds)[K]> };
 export const GROUNDS_KEYS = Object.keys(grounds) as (keyof Grounds)[];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { canonicalJson, sha256, uuidFrom, type JsonObject } from './canonical.js';
 import { fold, lookupIn, streamName, type AnyDecider, type AnyFact, type DomainCommand } from './decider.js';
-import { encode } from './event-family.js';
+import { encode, type EventFamily } from './event-family.js';
 import { CommandReused, WrongRevision, type EventStore, type NewEvent, type Receipt } from './event-store.js';
 import { Rejection } from './rejection.js';
 
@@ -76,7 +76,7 @@ function newEvent(
 ): NewEvent {
   return {
     id: uuidFrom(`${meta.id}/${index}`),
-    ...encode(decider.events, stream, { type: fact.type, data: { ...meta.grounds, ...fact.data } }),
+    ...encode(decider.events as EventFamily, stream, { type: fact.type, data: { ...meta.grounds, ...fact.data } }),
     by: meta.by,
     org: meta.org,
     cause: meta.cause ?? null,

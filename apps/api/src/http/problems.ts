@@ -2,7 +2,14 @@
 import { Catch, HttpException, ValidationPipe, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { CommandReused, EventTooLarge, OutcomeUnknown, Rejection, UnwritableEvent, WrongRevision } from '@faellesbog/eventsourcing';
+import {
+  CommandReused,
+  EventTooLarge,
+  OutcomeUnknown,
+  Rejection,
+  UnwritableEvent,
+  WrongRevision,
+} from '@faellesbog/eventsourcing';
 import { Problem } from '@faellesbog/platform';
 import type { Logger } from 'pino';
 
@@ -46,7 +53,12 @@ const TITLES: Record<number, string> = {
 
 export class InvalidFields extends Problem {
   constructor(readonly errors: FieldError[]) {
-    super(422, 'body.invalid', `${errors.length} field(s) are not valid.`, `${errors.length} felt(er) er ikke gyldige.`);
+    super(
+      422,
+      'body.invalid',
+      `${errors.length} field(s) are not valid.`,
+      `${errors.length} felt(er) er ikke gyldige.`,
+    );
   }
 }
 
@@ -61,7 +73,8 @@ export function problemOf(error: unknown, hasIfMatch: boolean): ProblemBody & { 
     detailDa,
     ...more,
   });
-  if (error instanceof InvalidFields) return body(422, error.code, error.message, error.da, { errors: error.errors.slice(0, 50) });
+  if (error instanceof InvalidFields)
+    return body(422, error.code, error.message, error.da, { errors: error.errors.slice(0, 50) });
   if (error instanceof Problem) {
     const { pointer, retryAfterSeconds } = error.detail;
     return { ...body(error.status, error.code, error.message, error.da, { pointer }), retryAfter: retryAfterSeconds };
@@ -73,17 +86,30 @@ export function problemOf(error: unknown, hasIfMatch: boolean): ProblemBody & { 
     return body(hasIfMatch ? 412 : 409, 'revision.changed', detail, da, { revision: error.actual });
   }
   if (error instanceof CommandReused) {
-    return body(422, 'idempotency_key.reused', 'This Idempotency-Key was used before for another request.', 'Denne Idempotency-Key er brugt før til en anden anmodning.');
+    return body(
+      422,
+      'idempotency_key.reused',
+      'This Idempotency-Key was used before for another request.',
+      'Denne Idempotency-Key er brugt før til en anden anmodning.',
+    );
   }
   if (error instanceof EventTooLarge) {
-    return body(422, 'event.too_large', `${error.message} bytes.`, `Hændelsen fylder ${error.bytes} byte; der er plads til 32768.`);
+    return body(
+      422,
+      'event.too_large',
+      `${error.message} bytes.`,
+      `Hændelsen fylder ${error.bytes} byte; der er plads til 32768.`,
+    );
   }
   if (error instanceof UnwritableEvent) {
     const detail = 'A field does not have the shape its event needs.';
-    return body(422, 'body.invalid', detail, 'Et felt har ikke den form, hændelsen kræver.', { pointer: error.pointer });
+    return body(422, 'body.invalid', detail, 'Et felt har ikke den form, hændelsen kræver.', {
+      pointer: error.pointer,
+    });
   }
   if (error instanceof OutcomeUnknown) {
-    const detail = 'The store did not answer. The command may have been recorded: send it again with the same Idempotency-Key.';
+    const detail =
+      'The store did not answer. The command may have been recorded: send it again with the same Idempotency-Key.';
     const da = 'Lageret svarede ikke. Kommandoen kan være registreret: send den igen med samme Idempotency-Key.';
     return { ...body(503, 'store.outcome_unknown', detail, da), retryAfter: 2 };
   }
@@ -93,26 +119,50 @@ export function problemOf(error: unknown, hasIfMatch: boolean): ProblemBody & { 
 type Body = (status: number, code: string, detail: string, detailDa: string) => ProblemBody;
 
 function frameworkProblem(error: unknown, body: Body): ProblemBody & { retryAfter?: number } {
-  const status = error instanceof HttpException ? error.getStatus() : Number((error as { statusCode?: number } | null)?.statusCode ?? 500);
-  const code = String((error as { code?: unknown } | null)?.code ?? '');
-  if (code === 'ERR_HTTP_REQUEST_TIMEOUT' || status === 408) return body(408, 'request.timeout', 'The request took too long.', 'Anmodningen tog for lang tid.');
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : Number((error as { statusCode?: number } | null)?.statusCode ?? 500);
+  const { code: given } = (error ?? {}) as { code?: unknown };
+  const code = typeof given === 'string' ? given : '';
+  if (code === 'ERR_HTTP_REQUEST_TIMEOUT' || status === 408)
+    return body(408, 'request.timeout', 'The request took too long.', 'Anmodningen tog for lang tid.');
   switch (status) {
     case 400:
       return body(400, 'request.malformed', 'The request cannot be read.', 'Anmodningen kan ikke læses.');
     case 404:
       return body(404, 'not_found', 'There is nothing at this address.', 'Der findes intet på denne adresse.');
     case 405:
-      return body(405, 'method.not_allowed', 'This address does not take that method.', 'Adressen tager ikke imod den metode.');
+      return body(
+        405,
+        'method.not_allowed',
+        'This address does not take that method.',
+        'Adressen tager ikke imod den metode.',
+      );
     case 413:
-      return body(413, 'body.too_large', 'The body is larger than this address takes.', 'Indholdet er større, end adressen tager imod.');
+      return body(
+        413,
+        'body.too_large',
+        'The body is larger than this address takes.',
+        'Indholdet er større, end adressen tager imod.',
+      );
     case 415:
       return body(415, 'media_type.unsupported', 'Send application/json.', 'Send application/json.');
     default:
   }
   if (/^(CONNECTION_|CONNECT_|ECONN|57P0|55P03|40001|40P01|53300|57014)/.test(code)) {
-    return { ...body(503, 'database.unavailable', 'The database does not answer just now. Try again.', 'Databasen svarer ikke lige nu. Prøv igen.'), retryAfter: 2 };
+    return {
+      ...body(
+        503,
+        'database.unavailable',
+        'The database does not answer just now. Try again.',
+        'Databasen svarer ikke lige nu. Prøv igen.',
+      ),
+      retryAfter: 2,
+    };
   }
-  if (status >= 400 && status < 500) return body(status, 'request.refused', 'The request was refused.', 'Anmodningen blev afvist.');
+  if (status >= 400 && status < 500)
+    return body(status, 'request.refused', 'The request was refused.', 'Anmodningen blev afvist.');
   return body(500, 'internal', 'Something went wrong here; it has been noted.', 'Noget gik galt her; det er noteret.');
 }
 
@@ -125,7 +175,8 @@ export class ProblemFilter implements ExceptionFilter {
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const { retryAfter, ...problem } = problemOf(error, request.headers['if-match'] !== undefined);
-    if (problem.status >= 500) this.log.error({ code: problem.code, err: describe(error), requestId: request.id }, 'request failed');
+    if (problem.status >= 500)
+      this.log.error({ code: problem.code, err: describe(error), requestId: request.id }, 'request failed');
     if (reply.sent) return;
     if (retryAfter !== undefined) void reply.header('Retry-After', String(retryAfter));
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
@@ -176,7 +227,12 @@ export function fieldErrors(errors: ValidationError[], path = ''): FieldError[] 
 }
 
 /** What is checked of every body and query: unknown fields are refused, nothing is converted by guess. */
-export const VALIDATION = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true, stopAtFirstError: false } as const;
+export const VALIDATION = {
+  whitelist: true,
+  forbidNonWhitelisted: true,
+  forbidUnknownValues: true,
+  stopAtFirstError: false,
+} as const;
 
 export const validationPipe = (): ValidationPipe =>
   new ValidationPipe({

@@ -8,9 +8,15 @@ const TOKEN = /\s*(?:("(?:[^"\\]|\\.)*")|(-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)|(tru
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
 
 const malformed = (why: string, hvorfor: string, pointer?: string): Problem =>
-  new Problem(400, 'json.malformed', `The body is not JSON this service reads: ${why}.`, `Indholdet er ikke JSON, som tjenesten læser: ${hvorfor}.`, {
-    pointer,
-  });
+  new Problem(
+    400,
+    'json.malformed',
+    `The body is not JSON this service reads: ${why}.`,
+    `Indholdet er ikke JSON, som tjenesten læser: ${hvorfor}.`,
+    {
+      pointer,
+    },
+  );
 
 /**
  * Parses JSON that can be read in only one way. What `JSON.parse` would quietly change is refused: a key given twice,
@@ -46,7 +52,8 @@ function scan(text: string): void {
     else if (number !== undefined) checkNumber(number);
     else if (mark === '{' || mark === '[') {
       levels.push(mark === '{' ? { keys: new Set(), items: 1 } : { items: 1 });
-      if (levels.length > MAX_DEPTH) throw malformed(`nested deeper than ${MAX_DEPTH}`, `dybere end ${MAX_DEPTH} niveauer`);
+      if (levels.length > MAX_DEPTH)
+        throw malformed(`nested deeper than ${MAX_DEPTH}`, `dybere end ${MAX_DEPTH} niveauer`);
       expectKey = mark === '{';
     } else if (mark === '}' || mark === ']') {
       levels.pop();
@@ -64,8 +71,13 @@ function checkString(raw: string, isKey: boolean, level: Level | undefined): fal
   const value = JSON.parse(raw) as string;
   if (!value.isWellFormed()) throw malformed('a string holds half a character', 'en tekst indeholder et halvt tegn');
   if (isKey && level?.keys) {
-    if (FORBIDDEN_KEYS.has(value)) throw malformed(`the key ${value} is not allowed`, `nøglen ${value} er ikke tilladt`);
-    if (level.keys.has(value)) throw malformed(`the key "${value.slice(0, 60)}" is given twice`, `nøglen "${value.slice(0, 60)}" er angivet to gange`);
+    if (FORBIDDEN_KEYS.has(value))
+      throw malformed(`the key ${value} is not allowed`, `nøglen ${value} er ikke tilladt`);
+    if (level.keys.has(value))
+      throw malformed(
+        `the key "${value.slice(0, 60)}" is given twice`,
+        `nøglen "${value.slice(0, 60)}" er angivet to gange`,
+      );
     level.keys.add(value);
   }
   return false;
@@ -76,6 +88,9 @@ function checkNumber(raw: string): void {
   const whole = /^-?\d+$/.test(raw);
   if (!Number.isFinite(value) || Object.is(value, -0) || (whole && !Number.isSafeInteger(value))) {
     const shown = raw.slice(0, 40);
-    throw malformed(`the number ${shown} cannot be held exactly; send amounts as text`, `tallet ${shown} kan ikke gemmes nøjagtigt; send beløb som tekst`);
+    throw malformed(
+      `the number ${shown} cannot be held exactly; send amounts as text`,
+      `tallet ${shown} kan ikke gemmes nøjagtigt; send beløb som tekst`,
+    );
   }
 }

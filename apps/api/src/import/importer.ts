@@ -84,7 +84,13 @@ export class Importer {
   ) {}
 
   /** @throws Problem 400 when the file as a whole cannot be read. */
-  async run(text: string, format: 'ndjson' | 'csv', by: string, dryRun: boolean, progress: ImportProgress = () => undefined): Promise<ImportReport> {
+  async run(
+    text: string,
+    format: 'ndjson' | 'csv',
+    by: string,
+    dryRun: boolean,
+    progress: ImportProgress = () => undefined,
+  ): Promise<ImportReport> {
     const rows = parseRows(text, format, (command) => this.targetOf(command)?.dto);
     const report: ImportReport = { dryRun, rows: rows.length, recorded: 0, alreadyRecorded: 0, events: 0, refused: [] };
     const pending = await this.decideAll(rows, by, report, progress);
@@ -95,7 +101,12 @@ export class Importer {
     return report;
   }
 
-  private async decideAll(rows: ImportRow[], by: string, report: ImportReport, progress: ImportProgress): Promise<Pending[]> {
+  private async decideAll(
+    rows: ImportRow[],
+    by: string,
+    report: ImportReport,
+    progress: ImportProgress,
+  ): Promise<Pending[]> {
     const pending: Pending[] = [];
     const trial = overlay(this.ledger.store);
     const store: EventStore = {
@@ -126,17 +137,28 @@ export class Importer {
       progress('recording', done, pending.length);
       const group = pending.slice(done, done + IN_FLIGHT);
       await Promise.all(
-        group.map(({ stream, expected, events, command }) => this.ledger.store.append(stream, expected, events, command)),
+        group.map(({ stream, expected, events, command }) =>
+          this.ledger.store.append(stream, expected, events, command),
+        ),
       );
     }
     progress('recording', pending.length, pending.length);
   }
 
-  private async commandOf(row: ImportRow, by: string, seen: Map<string, number>): Promise<{ command: DomainCommand; decider: AnyDecider }> {
+  private async commandOf(
+    row: ImportRow,
+    by: string,
+    seen: Map<string, number>,
+  ): Promise<{ command: DomainCommand; decider: AnyDecider }> {
     if (row.error) throw row.error;
     const target = this.targetOf(row.command);
     if (!target) {
-      throw new Rejection('import.unknown_command', `There is no command "${row.command.slice(0, 80)}".`, `Der er ingen kommando "${row.command.slice(0, 80)}".`, { pointer: '/command' });
+      throw new Rejection(
+        'import.unknown_command',
+        `There is no command "${row.command.slice(0, 80)}".`,
+        `Der er ingen kommando "${row.command.slice(0, 80)}".`,
+        { pointer: '/command' },
+      );
     }
     const { body, ids } = split(row.body, target.pathIds);
     const dto = plainToInstance(target.dto, body);
@@ -171,7 +193,11 @@ export class Importer {
   }
 }
 
-function routeShape(controller: object, prototype: object, method: string): { dto: new () => object; pathIds: string[] } {
+function routeShape(
+  controller: object,
+  prototype: object,
+  method: string,
+): { dto: new () => object; pathIds: string[] } {
   const types = Reflect.getMetadata('design:paramtypes', prototype, method) as (new () => object)[];
   const args = Reflect.getMetadata(ROUTE_ARGS, controller, method) as Record<string, { index: number; data?: string }>;
   const pathIds: string[] = [];
@@ -194,14 +220,19 @@ function contentKey({ command, body }: ImportRow, seen: Map<string, number>): st
 
 const SLUG = /^[a-z0-9][a-z0-9-]{0,62}$/;
 
-function split(body: Record<string, unknown>, pathIds: string[]): { body: Record<string, unknown>; ids: Record<string, string> } {
+function split(
+  body: Record<string, unknown>,
+  pathIds: string[],
+): { body: Record<string, unknown>; ids: Record<string, string> } {
   const rest = { ...body };
   const ids: Record<string, string> = {};
   for (const name of pathIds) {
     const value = rest[name];
     if (typeof value !== 'string' || !SLUG.test(value)) {
       const message = `${name} is lower-case letters, digits and dashes, at most 63`;
-      throw new InvalidFields([{ pointer: `/${name}`, code: 'field.matches', message, messageDa: `${name} har ikke den rigtige form` }]);
+      throw new InvalidFields([
+        { pointer: `/${name}`, code: 'field.matches', message, messageDa: `${name} har ikke den rigtige form` },
+      ]);
     }
     ids[name] = value;
     delete rest[name];
@@ -213,6 +244,23 @@ function refusals(row: ImportRow, error: unknown): RefusedRow[] {
   const { line, command } = row;
   const problem = problemOf(error, false);
   if (problem.status >= 500) throw error;
-  if (problem.errors) return problem.errors.map(({ pointer, code, message, messageDa }) => ({ line, command, code, message, messageDa, pointer }));
-  return [{ line, command, code: problem.code, message: problem.detail, messageDa: problem.detailDa, pointer: problem.pointer }];
+  if (problem.errors)
+    return problem.errors.map(({ pointer, code, message, messageDa }) => ({
+      line,
+      command,
+      code,
+      message,
+      messageDa,
+      pointer,
+    }));
+  return [
+    {
+      line,
+      command,
+      code: problem.code,
+      message: problem.detail,
+      messageDa: problem.detailDa,
+      pointer: problem.pointer,
+    },
+  ];
 }

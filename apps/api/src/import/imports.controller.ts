@@ -8,7 +8,8 @@ import { Ask, type Asked } from '../http/commands.js';
 import { problemOf } from '../http/problems.js';
 import { Importer, type ImportReport } from './importer.js';
 
-type Line = { stage: string; done: number; of: number } | { report: ImportReport } | { problem: ReturnType<typeof problemOf> };
+type Line =
+  { stage: string; done: number; of: number } | { report: ImportReport } | { problem: ReturnType<typeof problemOf> };
 
 @Controller('imports')
 export class ImportsController {
@@ -24,10 +25,17 @@ export class ImportsController {
   async run(@Req() request: FastifyRequest, @Ask() asked: Asked, @Res() reply: FastifyReply): Promise<void> {
     const format = request.headers['content-type']?.startsWith('text/csv') ? 'csv' : 'ndjson';
     if (typeof request.body !== 'string') {
-      throw new Problem(415, 'media_type.unsupported', 'Send application/x-ndjson or text/csv.', 'Send application/x-ndjson eller text/csv.');
+      throw new Problem(
+        415,
+        'media_type.unsupported',
+        'Send application/x-ndjson or text/csv.',
+        'Send application/x-ndjson eller text/csv.',
+      );
     }
     if (request.headers.accept?.includes('application/x-ndjson')) {
-      return void (await reply.type('application/x-ndjson').send(Readable.from(this.lines(request.body, format, asked))));
+      return void (await reply
+        .type('application/x-ndjson')
+        .send(Readable.from(this.lines(request.body, format, asked))));
     }
     const report = await this.importer.run(request.body, format, asked.by, asked.dryRun);
     await reply.status(report.refused.length > 0 ? 422 : 200).send(report);

@@ -23,9 +23,14 @@ const RESERVED = new Set(['command', 'key', 'data']);
  * dots for fields within fields, JSON in a cell that begins with `[` or `{`. A line that cannot be read is a row with an
  * `error`; a file that cannot be read is a Problem 400.
  */
-export function parseRows(text: string, format: 'ndjson' | 'csv', dtoOf: (command: string) => (new () => object) | undefined): ImportRow[] {
+export function parseRows(
+  text: string,
+  format: 'ndjson' | 'csv',
+  dtoOf: (command: string) => (new () => object) | undefined,
+): ImportRow[] {
   const rows = format === 'ndjson' ? ndjsonRows(text) : csvRows(text, dtoOf);
-  if (rows.length > MAX_ROWS) throw unreadable(`it has more than ${MAX_ROWS} rows; split it`, `den har flere end ${MAX_ROWS} rækker; del den`);
+  if (rows.length > MAX_ROWS)
+    throw unreadable(`it has more than ${MAX_ROWS} rows; split it`, `den har flere end ${MAX_ROWS} rækker; del den`);
   if (rows.length === 0) throw unreadable('it holds no rows', 'den indeholder ingen rækker');
   return rows;
 }
@@ -35,7 +40,10 @@ const unreadable = (why: string, hvorfor: string): Problem =>
 
 function ndjsonRows(text: string): ImportRow[] {
   const rows: ImportRow[] = [];
-  for (const [index, raw] of text.replace(/^\ufeff/, '').split('\n').entries()) {
+  for (const [index, raw] of text
+    .replace(/^\ufeff/, '')
+    .split('\n')
+    .entries()) {
     if (raw.trim() === '' || raw.startsWith('#')) continue;
     rows.push(ndjsonRow(raw, index + 1));
   }
@@ -51,25 +59,52 @@ function ndjsonRow(raw: string, line: number): ImportRow {
     if (error instanceof Problem) return bad(error);
     throw error;
   }
-  if (typeof row !== 'object' || row === null || typeof row['command'] !== 'string' || typeof row['data'] !== 'object' || row['data'] === null) {
-    return bad(new Problem(400, 'import.row_malformed', 'A row is {"command": …, "data": {…}}.', 'En række er {"command": …, "data": {…}}.'));
+  if (
+    typeof row !== 'object' ||
+    row === null ||
+    typeof row['command'] !== 'string' ||
+    typeof row['data'] !== 'object' ||
+    row['data'] === null
+  ) {
+    return bad(
+      new Problem(
+        400,
+        'import.row_malformed',
+        'A row is {"command": …, "data": {…}}.',
+        'En række er {"command": …, "data": {…}}.',
+      ),
+    );
   }
   const beside = Object.fromEntries(Object.entries(row).filter(([name]) => !RESERVED.has(name)));
   return { line, command: row['command'], key: keyOf(row['key']), body: { ...(row['data'] as object), ...beside } };
 }
 
-const keyOf = (key: unknown): string | undefined => (typeof key === 'string' && key !== '' ? key.slice(0, 200) : undefined);
+const keyOf = (key: unknown): string | undefined =>
+  typeof key === 'string' && key !== '' ? key.slice(0, 200) : undefined;
 
 function csvRows(text: string, dtoOf: (command: string) => (new () => object) | undefined): ImportRow[] {
   const header = text.replace(/^\ufeff/, '').split('\n', 1)[0] ?? '';
   const delimiter = header.split(';').length >= header.split(',').length ? ';' : ',';
   let records: { record: Record<string, string>; info: { lines: number } }[];
   try {
-    records = parse(text, { bom: true, columns: true, delimiter, info: true, skip_empty_lines: true, trim: true, max_record_size: 65_536 }) as never;
+    records = parse(text, {
+      bom: true,
+      columns: true,
+      delimiter,
+      info: true,
+      skip_empty_lines: true,
+      trim: true,
+      max_record_size: 65_536,
+    }) as never;
   } catch (error) {
     throw unreadable(error instanceof Error ? error.message.slice(0, 160) : 'broken CSV', 'CSV-formatet er brudt');
   }
-  if (!header.split(delimiter).map((name) => name.trim().replace(/^"|"$/g, '')).includes('command')) {
+  if (
+    !header
+      .split(delimiter)
+      .map((name) => name.trim().replace(/^"|"$/g, ''))
+      .includes('command')
+  ) {
     throw unreadable('the header has no column "command"', 'overskriften har ingen kolonne "command"');
   }
   return records.map(({ record, info }) => csvRow(record, info.lines, dtoOf(record['command'] ?? '')));
@@ -79,7 +114,8 @@ function csvRow(record: Record<string, string>, line: number, dto: (new () => ob
   const { command = '', key, ...cells } = record;
   const body: Record<string, unknown> = {};
   try {
-    for (const [path, cell] of Object.entries(cells)) if (cell !== '') put(body, path.split('.'), cellValue(cell, typeOf(dto, path)));
+    for (const [path, cell] of Object.entries(cells))
+      if (cell !== '') put(body, path.split('.'), cellValue(cell, typeOf(dto, path)));
   } catch (error) {
     if (error instanceof Problem) return { line, command, body: {}, error };
     throw error;

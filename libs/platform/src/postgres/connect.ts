@@ -163,7 +163,10 @@ const LOST = new Set([
 ]);
 const BUSY = new Set(['40001', '40P01', '55P03', '25P03']); // serialization, deadlock, lock not available, idle in transaction
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '');
+function codeOf(error: unknown): string {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' ? code : '';
+}
 /** The server went away: what was under way may or may not have been committed. */
 export const isConnectionLost = (error: unknown): boolean => LOST.has(codeOf(error));
 /** Nothing was committed, and trying again may help. */
