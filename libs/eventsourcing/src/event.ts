@@ -54,7 +54,7 @@ export const slug = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/);
 export const isoDate = z.string().refine(isIsoDate, 'a date that exists, YYYY-MM-DD');
 /** Kroner with two decimals and a currency: `{"amount":"12500.00","currency":"DKK"}`; never a number. */
 export const money = z.strictObject({
-  amount: z.string().regex(/^-?(0|[1-9][0-9]{0,14})\.[0-9]{2}$/),
+  amount: z.string().regex(/^(?!-0\.00$)-?(0|[1-9][0-9]{0,14})\.[0-9]{2}$/),
   currency: z.literal('DKK'),
 });
 export type MoneyJson = z.infer<typeof money>;

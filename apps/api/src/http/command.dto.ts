@@ -3,6 +3,7 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsDefined,
   IsIn,
   IsObject,
   IsOptional,
@@ -49,10 +50,23 @@ export function IsProse(max = 2000): PropertyDecorator {
   };
 }
 
+/**
+ * A part with fields of its own, that has to be there unless `@IsOptional()` says otherwise. The framework's own check
+ * of parts lets one that is missing, or a list in its place, pass unseen.
+ */
+export function IsPart(type: () => new () => object): PropertyDecorator {
+  return (target, key) => {
+    IsDefined()(target, key);
+    IsObject()(target, key);
+    ValidateNested()(target, key);
+    Type(type)(target, key);
+  };
+}
+
 /** An amount in kroner with two decimals and its currency; never a JSON number. */
 export class MoneyDto {
   /** Kroner and øre with a point: `12500.00`. */
-  @Matches(/^-?(0|[1-9][0-9]{0,14})\.[0-9]{2}$/, {
+  @Matches(/^(?!-0\.00$)-?(0|[1-9][0-9]{0,14})\.[0-9]{2}$/, {
     message: 'amount is kroner with two decimals as text, like "12500.00"',
   })
   amount!: string;
@@ -117,9 +131,7 @@ export class CommandDto {
   documentRefs?: DocumentRefDto[];
 
   @IsOptional()
-  @IsObject()
-  @ValidateNested()
-  @Type(() => SourceDto)
+  @IsPart(() => SourceDto)
   source?: SourceDto;
 }
 

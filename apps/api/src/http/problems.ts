@@ -10,6 +10,7 @@ import {
   UnwritableEvent,
   WrongRevision,
 } from '@faellesbog/eventsourcing';
+import { MoneyError } from '@faellesbog/money';
 import { Problem } from '@faellesbog/platform';
 import type { Logger } from 'pino';
 
@@ -101,6 +102,7 @@ export function problemOf(error: unknown, hasIfMatch: boolean): ProblemBody & { 
       `Hændelsen fylder ${error.bytes} byte; der er plads til 32768.`,
     );
   }
+  if (error instanceof MoneyError) return body(422, error.code, error.message, error.da, { pointer: error.pointer });
   if (error instanceof UnwritableEvent) {
     const detail = 'A field does not have the shape its event needs.';
     return body(422, 'body.invalid', detail, 'Et felt har ikke den form, hændelsen kræver.', {

@@ -1,15 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-import { Type } from 'class-transformer';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsUrl,
-  MaxLength,
-  ValidateNested,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsIn, IsOptional, IsUrl, MaxLength } from 'class-validator';
 import {
   PRODUCT_STATUSES,
   RIGHTS_MODELS,
@@ -22,7 +12,7 @@ import {
   type Release,
   type Rights,
 } from '@faellesbog/portfolio';
-import { CommandDto, IsProse, IsSlug, WhenDto } from '../http/command.dto.js';
+import { CommandDto, IsPart, IsProse, IsSlug, WhenDto } from '../http/command.dto.js';
 import { AdoptionOnDayDto } from './adoptions.dto.js';
 import { HolderDto, HolderOnDayDto, HoldingDto, NamedDto } from './shared.dto.js';
 
@@ -90,8 +80,7 @@ export class ChangeLicenceDto extends CommandDto {
 }
 
 export class TransferRightsDto extends CommandDto {
-  @ValidateNested()
-  @Type(() => HolderDto)
+  @IsPart(() => HolderDto)
   holder!: HolderDto;
 
   @IsIn(RIGHTS_MODELS)
@@ -120,8 +109,7 @@ export class RetireProductDto extends CommandDto {
 }
 
 export class HandOverProductDto extends RetireProductDto {
-  @ValidateNested()
-  @Type(() => HolderDto)
+  @IsPart(() => HolderDto)
   to!: HolderDto;
 }
 

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsIn, IsOptional, ValidateNested } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsIn, IsOptional } from 'class-validator';
 import {
   PROJECT_OUTCOMES,
   PROJECT_STATUSES,
@@ -12,7 +11,7 @@ import {
   type ProjectStep,
   type RoundOutcome,
 } from '@faellesbog/portfolio';
-import { CommandDto, IsBusinessDate, IsProse, IsSlug, MoneyDto, WhenDto } from '../http/command.dto.js';
+import { CommandDto, IsBusinessDate, IsPart, IsProse, IsSlug, MoneyDto, WhenDto } from '../http/command.dto.js';
 import { HoldingDto, NamedDto } from './shared.dto.js';
 
 export class ProposeProjectDto extends CommandDto {
@@ -49,14 +48,12 @@ export class CompletePreStudyDto extends CommandDto {
 }
 
 export class SetFinanceModelDto extends CommandDto {
-  @ValidateNested()
-  @Type(() => MoneyDto)
+  @IsPart(() => MoneyDto)
   budget!: MoneyDto;
 
   /** What must be raised before it may start; the whole budget when not given. */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => MoneyDto)
+  @IsPart(() => MoneyDto)
   floor?: MoneyDto;
 
   /** Last day for pledges. */
@@ -88,8 +85,7 @@ export class RecordProjectFundingDto extends CommandDto {
   reached!: boolean;
 
   /** Everything the round raised that counts towards the floor. */
-  @ValidateNested()
-  @Type(() => MoneyDto)
+  @IsPart(() => MoneyDto)
   pledged!: MoneyDto;
 }
 
