@@ -1,3 +1,4 @@
+// SPDX-License-Identifier: MPL-2.0
 // One project per lane, so that `npm test -- --selectProjects unit` is a matter of seconds.
 // Nest 12 and a few others are ESM only: they go through swc to CommonJS like our own code.
 const shared = {

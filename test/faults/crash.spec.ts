@@ -5,17 +5,36 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { sha256, type EventStore, type RecordedEvent } from '@faellesbog/eventsourcing';
-import { openPostgresStore, startEmbeddedPostgres, type EmbeddedPostgres, type PostgresEventStore } from '@faellesbog/platform';
+import {
+  openPostgresStore,
+  startEmbeddedPostgres,
+  type EmbeddedPostgres,
+  type PostgresEventStore,
+} from '@faellesbog/platform';
 import { build, startService, temporaryFolder, type Service } from '../support/program.js';
 
 const ROUNDS = Number(process.env['FAULT_ROUNDS'] ?? 20);
 const WRITERS = 16;
 
-const note = (id: string, text: string) => ({ id, type: 'NoteWritten', schema: 1, by: 'fault', org: null, cause: null, eff: '2026-01-01', data: { text } });
+const note = (id: string, text: string) => ({
+  id,
+  type: 'NoteWritten',
+  schema: 1,
+  by: 'fault',
+  org: null,
+  cause: null,
+  eff: '2026-01-01',
+  data: { text },
+});
 
 async function everything(store: EventStore): Promise<RecordedEvent[]> {
   const all: RecordedEvent[] = [];
-  for (let page = await store.readAll(-1, 2000); page.length > 0; page = await store.readAll(all.at(-1)!.position, 2000)) all.push(...page);
+  for (
+    let page = await store.readAll(-1, 2000);
+    page.length > 0;
+    page = await store.readAll(all.at(-1)!.position, 2000)
+  )
+    all.push(...page);
   return all;
 }
 
@@ -69,7 +88,8 @@ describe('The log', () => {
     const stop = new AbortController();
     const start = (await store.head()).position;
     const tail = (async () => {
-      for await (const batch of store.subscribe(start, stop.signal)) seen.push(...batch.map(({ position }) => position));
+      for await (const batch of store.subscribe(start, stop.signal))
+        seen.push(...batch.map(({ position }) => position));
     })();
     const until = Date.now() + 10_000;
     let written = 0;
@@ -85,7 +105,9 @@ describe('The log', () => {
     await tail;
     expect(seen.length).toBe(written);
     expect(seen).toEqual(seen.map((_, index) => start + 1 + index));
-    process.stdout.write(`tailing reader: ${written} events by ${WRITERS} writers in 10 s, 0 skipped, 0 out of order\n`);
+    process.stdout.write(
+      `tailing reader: ${written} events by ${WRITERS} writers in 10 s, 0 skipped, 0 out of order\n`,
+    );
   });
 
   it(`loses nothing it acknowledged when PostgreSQL is killed ${ROUNDS} times in mid-write`, async () => {
@@ -154,7 +176,9 @@ describe('The service', () => {
     stopped = true;
     await Promise.all(writers);
     const stored = await suppliersIn(service.url);
-    const wrong = [...acked].filter(([supplierId, { position }]) => stored.get(supplierId)?.join() !== String(position));
+    const wrong = [...acked].filter(
+      ([supplierId, { position }]) => stored.get(supplierId)?.join() !== String(position),
+    );
     await service.stop();
     folder.remove();
     expect(wrong).toEqual([]);
@@ -165,11 +189,15 @@ describe('The service', () => {
 /** Where each supplier's registration stands in the log; more than one place would be a double effect. */
 async function suppliersIn(url: string): Promise<Map<string, number[]>> {
   const places = new Map<string, number[]>();
-  for (let after = -1; ; ) {
+  for (let after = -1; ;) {
     const response = await fetch(`${url}/api/v1/events?after=${after}&limit=1000`);
-    const page = (await response.json()) as { next: number; events: { position: number; data: { supplierId: string } }[] };
+    const page = (await response.json()) as {
+      next: number;
+      events: { position: number; data: { supplierId: string } }[];
+    };
     if (page.events.length === 0) return places;
-    for (const { position, data } of page.events) places.set(data.supplierId, [...(places.get(data.supplierId) ?? []), position]);
+    for (const { position, data } of page.events)
+      places.set(data.supplierId, [...(places.get(data.supplierId) ?? []), position]);
     after = page.next;
   }
 }

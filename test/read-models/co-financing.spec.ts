@@ -351,7 +351,7 @@ describe('Whatever is pledged, amended, withdrawn and closed', () => {
         const projectId = `random-${++run}`;
         const tell = story(f);
         await tell.project(projectId, '2020-01-01', ['101']);
-        const roundId = await tell.round(projectId, '2020-01-01', '1.00', '2020-12-31');
+        const roundId = await tell.round(projectId, '2020-01-01', '0.01', '2020-12-31');
         const expected = await play(steps, roundId);
         for (const [day, open] of expected) {
           const { total, shares } = await f.ask(getProjectShares, new GetProjectShares(projectId, { validOn: day }));

@@ -66,10 +66,14 @@ function pledges(roundId, list, source) {
     );
   }
 }
+/** Closes a round and tells its project at once, as the ledger itself would: what comes next may rest on it. */
+function closeRound({ projectId, roundId, on, raised, reached, decision }, source) {
+  record('CloseFundingRound', on, { roundId, ...(decision && { waiveFloor: true }) }, source, { decision });
+  record('RecordProjectFunding', on, { projectId, roundId, reached, pledged: kr(raised) }, source, { decision });
+}
 /** Closes a round that reached what it needed, and starts its project. */
 function fundedAndStarted(projectId, roundId, on, raised, source) {
-  record('CloseFundingRound', on, { roundId }, source);
-  record('RecordProjectFunding', on, { projectId, roundId, reached: true, pledged: kr(raised) }, source);
+  closeRound({ projectId, roundId, on, raised, reached: true }, source);
   record('StartProject', on, { projectId }, source);
 }
 
@@ -168,7 +172,7 @@ export function talk() {
     names.map((name, index) => [name, amount, days[index]]),
     source,
   );
-  record('CloseFundingRound', '2014-08-26', { roundId }, source);
+  closeRound({ projectId, roundId, on: '2014-08-26', raised: names.length * amount, reached: false }, source);
   record(
     'CloseProject',
     '2015-03-02',
@@ -339,10 +343,12 @@ const VALGHALLA_3 = {
 function valghallaPledge(name) {
   const { roundId, said } = VALGHALLA_3;
   const size = sizeOf(municipalityOf.get(name));
-  const amount = kr(facts.VALGHALLA.feeBySize[size]);
+  const kroner = facts.VALGHALLA.feeBySize[size];
+  const amount = kr(kroner);
   const payable = [{ year: size === 'medium' ? 2022 : 2023, amount }];
   const derived = `afgiften for ${facts.SIZE_DA[size]} i ${SOURCES.prices}; de 21 udledte beløb summer til de offentliggjorte 3.150.000 kr.`;
   return {
+    kroner,
     source: sourced(
       `Deltager og sum: ${said} Beløbet er udledt (derived): ${derived} Dag og betalingsår er valgt her.`,
     ),
@@ -390,7 +396,9 @@ function valghallaPledges() {
 
   const decision = 'www.os2.eu, nyhed 3887: beløbet er stort nok til, at projektet kan lade sig gøre';
   const waived = dayChosen(`${said} Målet blev ikke nået, men beløbet var stort nok.`);
-  record('CloseFundingRound', deadline, { roundId, waiveFloor: true }, waived, { decision });
+  const inTime = participants.filter((name) => name !== late).map((name) => valghallaPledge(name).kroner);
+  const raised = inTime.reduce((sum, kroner) => sum + kroner, 0);
+  closeRound({ projectId, roundId, on: deadline, raised, reached: false, decision }, waived);
   const { source, data } = valghallaPledge(late);
   const accepted = 'www.os2.eu, nyhed 3887: efter fristen har Frederiksberg også tilsluttet sig';
   record('AcceptLatePledge', news, data, source, { decision: accepted });

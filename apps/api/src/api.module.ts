@@ -15,7 +15,7 @@ import { portfolioControllers } from './portfolio/index.js';
 import { CalculationsController } from './operations/calculations.controller.js';
 import { EventsController } from './operations/events.controller.js';
 import { HealthController } from './operations/health.controller.js';
-import { LEDGER } from './operations/ledger.token.js';
+import { LEDGER } from './operations/ledger-token.js';
 import { Metrics } from './operations/metrics.js';
 
 /** The contexts that run here, upstream first. */

@@ -11,6 +11,7 @@ import type { EventFamily } from '@faellesbog/eventsourcing';
 import { projectRoot, type Ledger } from '@faellesbog/platform';
 import { ApiModule, contexts } from './api.module.js';
 import { openApiDocument } from './openapi.js';
+import { recordMissingEvents } from './recorded-events.js';
 
 /** Writes what is generated from the code: the OpenAPI document, the client's types, a JSON Schema per event. */
 async function generate(): Promise<void> {
@@ -33,6 +34,7 @@ async function generate(): Promise<void> {
     join(root, 'docs/events'),
     deciders.map((decider) => decider.events as EventFamily),
   );
+  await recordMissingEvents(root);
 }
 
 function writeSchemas(folder: string, families: EventFamily[]): void {

@@ -10,9 +10,26 @@ import { createApp } from './app.js';
 import { Importer } from './import/importer.js';
 import { HealthController } from './operations/health.controller.js';
 
+interface Refusal {
+  code?: string;
+  message?: string;
+  da?: string;
+  port?: number;
+}
+
+/** The system's own codes in a reader's words. */
+function plainWords(error: Refusal): Refusal {
+  if (error.code !== 'EADDRINUSE') return error;
+  return {
+    code: 'port.in_use',
+    message: `Port ${error.port} is taken by another program. Set PORT to a free one, or to 0 to let the system choose.`,
+    da: `Port ${error.port} er optaget af et andet program. Sæt PORT til en ledig, eller til 0 for at lade systemet vælge.`,
+  };
+}
+
 /** What a refusal to start looks like to the one who started it: what is wrong, and what to do. */
 function explain(error: unknown): never {
-  const { code, message, da } = error as { code?: string; message?: string; da?: string };
+  const { code, message, da } = plainWords(error as Refusal);
   process.stderr.write(
     `faellesbog: ${code ?? 'failed'}: ${message ?? String(error)}\n${da ? `faellesbog: ${da}\n` : ''}`,
   );

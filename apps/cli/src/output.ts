@@ -15,9 +15,6 @@ export function language(option: string | undefined): Language {
 
 type Amount = { amount: string; currency: string };
 
-export const isAmount = (value: unknown): value is Amount =>
-  typeof value === 'object' && value !== null && 'amount' in value && 'currency' in value;
-
 /** `1.234.567,89 kr.` */
 export const kroner = (amount: Amount): string => formatDanish(moneyFromJson(amount as never));
 

@@ -43,7 +43,13 @@ export function installation(): string {
  */
 export async function withServer<T>(work: (url: string) => Promise<T>): Promise<T> {
   const given = process.env['FAELLESBOG_URL'];
-  if (given) return work(given.replace(/\/+$/, ''));
+  if (given) {
+    return work(given.replace(/\/+$/, '')).catch((error: unknown) => {
+      if (!(error instanceof TypeError)) throw error;
+      const message = `No service answers at FAELLESBOG_URL=${given}.`;
+      throw new CliError(1, 'service.unreachable', message, `Ingen tjeneste svarer på FAELLESBOG_URL=${given}.`);
+    });
+  }
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const running = await runningServer(deadline);

@@ -41,7 +41,7 @@ export function conditionalEqual(total: Money, pledges: readonly Pledge[]): { jo
 }
 
 /** The most rows a what-if table may have: far above any number of authorities, low enough to answer at once. */
-export const MAX_WHAT_IF_ROWS = 100_000;
+const MAX_WHAT_IF_ROWS = 100_000;
 
 /**
  * The equal price as a function of the number of payers: for each n of `from..to`, n - payHigh pay `low` and payHigh

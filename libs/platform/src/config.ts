@@ -37,8 +37,10 @@ export interface Config {
 /** A setting that cannot be used: the service does not start on a guess. */
 export class BadConfig extends Error {
   readonly code = 'config.invalid';
+  readonly da: string;
   constructor(readonly problems: string[]) {
     super(`These settings cannot be used: ${problems.join('; ')}`);
+    this.da = `Disse indstillinger kan ikke bruges: ${problems.join('; ')}`;
     this.name = 'BadConfig';
   }
 }

@@ -90,7 +90,7 @@ async function openDatabase(config: Config, options: OpenOptions): Promise<{ url
 }
 
 /** Runs a command outside Nest's bus, by the decider that lists it. */
-export function execute(
+function execute(
   store: PostgresEventStore,
   deciders: readonly AnyDecider[],
   command: DomainCommand,

@@ -16,4 +16,4 @@ export class Problem extends Error {
 
 /** Outside what exists (or what one may see) a thing does not exist. */
 export const notFound = (what: string, hvad: string, id: string): Problem =>
-  new Problem(404, 'not_found', `There is no ${what} "${id}".`, `Der findes ingen ${hvad} "${id}".`);
+  new Problem(404, 'not_found', `There is no ${what} "${id}".`, `Findes ikke: ${hvad} "${id}".`);

@@ -1,15 +1,25 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, ArrayMinSize, IsBoolean, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { CommandDto, IsBusinessDate, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
-import { IsMoney } from './shared.dto.js';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { CommandDto, IsBusinessDate, IsPart, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
 
 export class FeeStepDto {
   /** First day of the step. */
   @IsBusinessDate()
   from!: string;
 
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   fee!: MoneyDto;
 }
 
@@ -18,7 +28,7 @@ export class RebateDto {
   @IsSlug()
   projectId!: string;
 
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   amount!: MoneyDto;
 }
 
@@ -26,11 +36,15 @@ export class PublishAccessionTermsDto extends CommandDto {
   /** The accession fee (tilslutningsafgift) by date. */
   @ArrayMinSize(1)
   @ArrayMaxSize(50)
+  @IsArray()
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => FeeStepDto)
   steps!: FeeStepDto[];
 
   @ArrayMaxSize(50)
+  @IsArray()
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => RebateDto)
   rebates!: RebateDto[];
@@ -42,7 +56,7 @@ export class PublishAccessionTermsDto extends CommandDto {
   passiveShareBp!: number;
 
   /** The yearly fee (vederlag). */
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   annualFee!: MoneyDto;
 }
 
@@ -65,6 +79,8 @@ export class SignAccessionDto extends CommandDto {
   /** The projects it funded, for which the terms give a rebate. */
   @IsOptional()
   @ArrayMaxSize(50)
+  @IsArray()
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => RebateForDto)
   rebatesFor?: RebateForDto[];

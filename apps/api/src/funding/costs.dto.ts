@@ -3,8 +3,10 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayMinSize,
+  IsArray,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   Matches,
   Max,
@@ -12,8 +14,7 @@ import {
   ValidateNested,
 } from 'class-validator';
 import { KEY_BASES, MAX_KEY_MEMBERS } from '@faellesbog/funding';
-import { CommandDto, IsBusinessDate, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
-import { IsMoney } from './shared.dto.js';
+import { CommandDto, IsBusinessDate, IsPart, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
 
 export class KeyMemberDto {
   @IsSlug()
@@ -26,8 +27,7 @@ export class KeyMemberDto {
 
   /** The most it will carry of the project as a whole. */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => MoneyDto)
+  @IsPart(() => MoneyDto)
   cap?: MoneyDto;
 }
 
@@ -82,12 +82,13 @@ export class AdoptAllocationKeyDto extends CommandDto {
 
   /** For `size_class`: 1, 2, 3, 4 when not given. */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => ClassWeightsDto)
+  @IsPart(() => ClassWeightsDto)
   classWeights?: ClassWeightsDto;
 
   @ArrayMinSize(1)
   @ArrayMaxSize(MAX_KEY_MEMBERS)
+  @IsArray()
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => KeyMemberDto)
   members!: KeyMemberDto[];
@@ -101,7 +102,7 @@ export class PostCostLineDto extends CommandDto {
   text!: string;
 
   /** Net of VAT; negative for a refund. */
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   amount!: MoneyDto;
 }
 

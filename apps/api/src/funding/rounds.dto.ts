@@ -1,8 +1,17 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Type } from 'class-transformer';
-import { ArrayMaxSize, IsBoolean, IsDefined, IsInt, IsOptional, Max, Min, ValidateNested } from 'class-validator';
-import { CommandDto, IsBusinessDate, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
-import { IsMoney } from './shared.dto.js';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsBoolean,
+  IsInt,
+  IsObject,
+  IsOptional,
+  Max,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { CommandDto, IsBusinessDate, IsPart, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
 
 export class OpenFundingRoundDto extends CommandDto {
   @IsSlug()
@@ -12,13 +21,12 @@ export class OpenFundingRoundDto extends CommandDto {
   @IsSlug()
   projectId!: string;
 
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   target!: MoneyDto;
 
   /** What must be raised for the pledges to bind; the target when not given. */
   @IsOptional()
-  @ValidateNested()
-  @Type(() => MoneyDto)
+  @IsPart(() => MoneyDto)
   floor?: MoneyDto;
 
   /** Last day on which a pledge can be stated. */
@@ -36,16 +44,18 @@ export class PayablePartDto {
   @Max(2100)
   year!: number;
 
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   amount!: MoneyDto;
 }
 
 export class AmendPledgeDto extends CommandDto {
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   amount!: MoneyDto;
 
   /** By year, each once, summing to the amount; all in the year of the deadline when not given. */
   @IsOptional()
+  @IsArray()
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @ArrayMaxSize(20)
   @Type(() => PayablePartDto)
@@ -78,7 +88,7 @@ export class StateInterimTotalDto extends CommandDto {
   pledges!: number;
 
   /** As published; it is kept beside the computed total and never mended. */
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   total!: MoneyDto;
 }
 
@@ -94,7 +104,7 @@ export class PledgeInKindDto extends CommandDto {
   @Max(1_000_000)
   hours!: number;
 
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   hourlyRate!: MoneyDto;
 }
 
@@ -122,12 +132,10 @@ export class AwardExternalGrantDto extends CommandDto {
   @IsProse(200)
   funder!: string;
 
-  @IsMoney()
+  @IsPart(() => MoneyDto)
   amount!: MoneyDto;
 
-  @IsDefined()
-  @ValidateNested()
-  @Type(() => GrantTermsDto)
+  @IsPart(() => GrantTermsDto)
   terms!: GrantTermsDto;
 }
 

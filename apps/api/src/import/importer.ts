@@ -21,7 +21,7 @@ import type { Ledger } from '@faellesbog/platform';
 import type { CommandDto } from '../http/command.dto.js';
 import { commandFrom, commandIdOf, RUNS } from '../http/commands.js';
 import { fieldErrors, InvalidFields, problemOf, VALIDATION } from '../http/problems.js';
-import { LEDGER } from '../operations/ledger.token.js';
+import { LEDGER } from '../operations/ledger-token.js';
 import { parseRows, type ImportRow } from './rows.js';
 
 export interface RefusedRow {

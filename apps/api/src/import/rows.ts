@@ -14,7 +14,7 @@ export interface ImportRow {
   error?: Problem;
 }
 
-export const MAX_ROWS = 200_000;
+const MAX_ROWS = 200_000;
 const RESERVED = new Set(['command', 'key', 'data']);
 
 /**

@@ -2,7 +2,7 @@
 import { Controller, Get, Header, HttpStatus, Inject, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import type { Ledger, RunnerStatus } from '@faellesbog/platform';
-import { LEDGER } from './ledger.token.js';
+import { LEDGER } from './ledger-token.js';
 import { StatusDto } from './operations.dto.js';
 import { Metrics } from './metrics.js';
 

@@ -2,7 +2,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Ledger } from '@faellesbog/platform';
-import { LEDGER } from './ledger.token.js';
+import { LEDGER } from './ledger-token.js';
 
 /** Figures for an operator: requests by route, the log's head, and how far behind it each reader is. */
 @Injectable()

@@ -20,7 +20,7 @@ import { productCommands, type ProductCommand } from './product.commands.js';
 import { productEvents, type ProductEvent, type ProductStatus } from './product.events.js';
 
 /** The licence of all code unless the board has decided otherwise [BYL §3.2]. */
-export const DEFAULT_LICENCE = 'MPL-2.0';
+const DEFAULT_LICENCE = 'MPL-2.0';
 
 /** A product: when it was in the portfolio, under which licence, and who holds, keeps and serves it. */
 export type Product =
