@@ -395,7 +395,9 @@ function valghallaPledges() {
   record('StateInterimTotal', deadline, stated, asStated);
 
   const decision = 'www.os2.eu, nyhed 3887: beløbet er stort nok til, at projektet kan lade sig gøre';
-  const waived = dayChosen(`${said} Målet blev ikke nået, men beløbet var stort nok.`);
+  const waived = dayChosen(
+    `${said} Målet blev ikke nået, men beløbet var stort nok. Summen her er de udledte tilsagns.`,
+  );
   const inTime = participants.filter((name) => name !== late).map((name) => valghallaPledge(name).kroner);
   const raised = inTime.reduce((sum, kroner) => sum + kroner, 0);
   closeRound({ projectId, roundId, on: deadline, raised, reached: false, decision }, waived);

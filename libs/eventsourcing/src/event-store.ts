@@ -117,21 +117,23 @@ export function seal(
   let last = place.last;
   const sealed = events.map((event, index) => {
     last = Math.max(place.now, last + 1);
+    const { id, type, schema, by, org, cause, eff, data } = event;
+    const { log, stream, cmd } = place;
     const envelope: Envelope = {
       v: 1,
-      log: place.log,
-      stream: place.stream,
+      log,
+      stream,
       rev: place.nextRevision + index,
-      id: event.id,
-      type: event.type,
-      schema: event.schema,
+      id,
+      type,
+      schema,
       at: isoOfMicros(last),
-      by: event.by,
-      org: event.org,
-      cmd: place.cmd,
-      cause: event.cause,
-      eff: event.eff,
-      data: event.data,
+      by,
+      org,
+      cmd,
+      cause,
+      eff,
+      data,
     };
     const canonical = canonicalJson(envelope as unknown as JsonObject);
     const bytes = Buffer.byteLength(canonical);

@@ -9,6 +9,7 @@ import {
   overlay,
   Rejection,
   sha256,
+  WrongRevision,
   type AnyDecider,
   type CommandClass,
   type CommandRef,
@@ -17,7 +18,7 @@ import {
   type Json,
   type NewEvent,
 } from '@faellesbog/eventsourcing';
-import type { Ledger } from '@faellesbog/platform';
+import { Problem, type Ledger } from '@faellesbog/platform';
 import type { CommandDto } from '../http/command.dto.js';
 import { commandFrom, commandIdOf, RUNS } from '../http/commands.js';
 import { fieldErrors, InvalidFields, problemOf, VALIDATION } from '../http/problems.js';
@@ -54,11 +55,15 @@ interface Target {
   decider: AnyDecider;
   pathIds: string[];
 }
+/** A row that was decided, ready to be recorded as it was decided. */
 interface Pending {
+  row: ImportRow;
   stream: string;
   expected: number;
   events: NewEvent[];
   command: CommandRef;
+  asked: DomainCommand;
+  decider: AnyDecider;
 }
 
 const ROUTE_ARGS = '__routeArguments__';
@@ -109,11 +114,12 @@ export class Importer {
   ): Promise<Pending[]> {
     const pending: Pending[] = [];
     const trial = overlay(this.ledger.store);
+    let current: Pick<Pending, 'row' | 'asked' | 'decider'> | undefined;
     const store: EventStore = {
       ...trial,
       append: async (stream, expected, events, command) => {
         const receipt = await trial.append(stream, expected, events, command);
-        if (!receipt.replayed) pending.push({ stream, expected, events, command });
+        if (!receipt.replayed) pending.push({ ...current!, stream, expected, events, command });
         return receipt;
       },
     };
@@ -121,6 +127,7 @@ export class Importer {
     for (const [index, row] of rows.entries()) {
       try {
         const { command, decider } = await this.commandOf(row, by, seen);
+        current = { row, asked: command, decider };
         const handled = await handle(store, decider, command);
         if (handled.replayed) report.alreadyRecorded++;
       } catch (error) {
@@ -136,13 +143,36 @@ export class Importer {
     for (let done = 0; done < pending.length; done += IN_FLIGHT) {
       progress('recording', done, pending.length);
       const group = pending.slice(done, done + IN_FLIGHT);
-      await Promise.all(
+      const outcomes = await Promise.allSettled(
         group.map(({ stream, expected, events, command }) =>
           this.ledger.store.append(stream, expected, events, command),
         ),
       );
+      for (const [index, outcome] of outcomes.entries()) {
+        if (outcome.status === 'rejected') await this.decideAnew(group[index]!, outcome.reason);
+      }
     }
     progress('recording', pending.length, pending.length);
+  }
+
+  /**
+   * Somebody else, or a reactor answering an earlier row, wrote to the stream since the row was decided: it is decided
+   * again on what stands there now. What the rules then refuse ends the import there; the same file again goes on.
+   */
+  private async decideAnew({ row, asked, decider }: Pending, reason: unknown): Promise<void> {
+    if (!(reason instanceof WrongRevision)) throw reason;
+    try {
+      await handle(this.ledger.store, decider, asked);
+    } catch (error) {
+      if (!(error instanceof Rejection)) throw error;
+      const { line, command } = row;
+      throw new Problem(
+        409,
+        'import.overtaken',
+        `Line ${line} (${command}) was allowed when the file was checked and is refused now: ${error.message} The lines before it are recorded.`,
+        `Linje ${line} (${command}) var tilladt, da filen blev kontrolleret, og afvises nu: ${error.da} Linjerne før den er registreret.`,
+      );
+    }
   }
 
   private async commandOf(

@@ -8,7 +8,6 @@ import {
   seal,
   WrongRevision,
   type CommandRef,
-  type Envelope,
   type EventStore,
   type NewEvent,
   type Receipt,
@@ -45,6 +44,10 @@ interface CommandRow {
   n: number;
   events: string[];
 }
+
+/** A command's record with the ids of its events, which are where its positions say. */
+const COMMAND = `select c.*, array(select e.id from log.event e where e.pos >= c.first_pos and e.pos < c.first_pos + c.n order by e.pos) as events
+  from log.command c where cmd`;
 interface EventRow {
   pos: bigint;
   canonical: string;
@@ -99,7 +102,7 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
           where stream = ${stream} and rev >= ${from} order by rev`
       ).map(recorded),
     async findCommand(id) {
-      const [row] = await reader<CommandRow[]>`select * from log.command where cmd = ${id}`;
+      const [row] = await reader.unsafe<CommandRow[]>(`${COMMAND} = $1`, [id], { prepare: true });
       return row && { id, fingerprint: row.fingerprint, receipt: receiptOf(row) };
     },
     async head() {
@@ -108,9 +111,16 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
       return { position: size - 1, at: size === 0 ? null : isoOfMicros(Number(row!.at_us)) };
     },
     async positionAt(instant) {
+      // Instants rise with positions, so the key of the positions finds an instant in some twenty steps.
       const [row] = await reader<{ pos: bigint }[]>`
-        select pos from log.event where at_us <= ${instant} order by at_us desc limit 1`;
-      return row ? Number(row.pos) : -1;
+        with recursive halving (low, high) as (
+          select -1::bigint, size from log.head
+          union all
+          select case when e.at_us <= ${instant} then e.pos else low end, case when e.at_us <= ${instant} then high else e.pos end
+          from halving join log.event e on e.pos = (low + high) / 2
+          where high - low > 1)
+        select low as pos from halving order by high - low limit 1`;
+      return Number(row!.pos);
     },
     async close() {
       await appender.idle();
@@ -195,10 +205,12 @@ function commit(writer: Lane, log: string, clock: () => Date, batch: Waiting[]):
   return writer.transaction(async (tx, last) => {
     const [heads, known, revisions] = await Promise.all([
       tx<{ size: bigint; at_us: bigint }[]>`select size, at_us from log.head for update`,
-      tx<CommandRow[]>`select * from log.command where cmd = any(${cmds}::uuid[])`,
+      tx.unsafe<CommandRow[]>(`${COMMAND} = any(string_to_array($1, ',')::uuid[])`, [cmds.join(',')], {
+        prepare: true,
+      }),
       tx<{ stream: string; rev: number }[]>`
         select s.stream, (select e.rev from log.event e where e.stream = s.stream order by e.rev desc limit 1) as rev
-        from unnest(${streams}::text[]) as s(stream)`,
+        from unnest(string_to_array(${joined(streams)}, chr(1))) as s(stream)`,
     ]);
     const head = heads[0]!;
     const plan = planBatch(batch, {
@@ -289,34 +301,38 @@ function accept(
 /** All of these fail together: after the first error PostgreSQL refuses the rest, and each refusal is seen. */
 function write(tx: Tx, plan: Plan): PromiseLike<unknown>[] {
   if (plan.commands.length === 0) return [];
-  const envelopes = plan.events.map(({ envelope }): Envelope => envelope);
   const statements: PromiseLike<unknown>[] = [];
-  if (envelopes.length > 0) {
+  const { events, commands, firstPosition } = plan;
+  if (events.length > 0) {
+    const column = (key: 'stream' | 'rev' | 'id' | 'cmd' | 'type'): string =>
+      joined(events.map(({ envelope }) => envelope[key]));
     statements.push(tx`
       insert into log.event (pos, stream, rev, id, cmd, type, at_us, canonical)
-      select ${plan.firstPosition}::bigint + o - 1, stream, rev, id, cmd, type, at_us, convert_to(canonical, 'UTF8')
-      from unnest(${envelopes.map(({ stream }) => stream)}::text[], ${envelopes.map(({ rev }) => rev)}::int[],
-        ${envelopes.map(({ id }) => id)}::uuid[], ${envelopes.map(({ cmd }) => cmd)}::uuid[],
-        ${envelopes.map(({ type }) => type)}::text[], ${plan.events.map(({ at }) => at)}::bigint[],
-        ${plan.events.map(({ canonical }) => canonical)}::text[])
+      select ${firstPosition}::bigint + o - 1, stream, rev::int, id::uuid, cmd::uuid, type, at_us::bigint, convert_to(canonical, 'UTF8')
+      from unnest(string_to_array(${column('stream')}, chr(1)), string_to_array(${column('rev')}, chr(1)),
+        string_to_array(${column('id')}, chr(1)), string_to_array(${column('cmd')}, chr(1)),
+        string_to_array(${column('type')}, chr(1)), string_to_array(${joined(events.map(({ at }) => at))}, chr(1)),
+        string_to_array(${joined(events.map(({ canonical }) => canonical))}, chr(1)))
         with ordinality as t(stream, rev, id, cmd, type, at_us, canonical, o)`);
   }
   statements.push(
     tx`
-      insert into log.command (cmd, fingerprint, stream, revision, first_pos, n, events)
-      select cmd, fingerprint, stream, revision, first_pos, n, string_to_array(events, ',')::uuid[]
-      from unnest(${plan.commands.map(({ command }) => command.id)}::uuid[],
-        ${plan.commands.map(({ command }) => command.fingerprint)}::text[],
-        ${plan.commands.map(({ receipt }) => receipt.stream)}::text[],
-        ${plan.commands.map(({ receipt }) => receipt.revision)}::int[],
-        ${plan.commands.map(({ receipt, n }) => receipt.position - n + 1)}::bigint[],
-        ${plan.commands.map(({ n }) => n)}::int[],
-        ${plan.commands.map(({ receipt }) => receipt.events.join(','))}::text[])
-        as t(cmd, fingerprint, stream, revision, first_pos, n, events)`,
-    tx`update log.head set size = ${plan.firstPosition + plan.events.length}, at_us = ${plan.last}`,
+      insert into log.command (cmd, fingerprint, stream, revision, first_pos, n)
+      select cmd::uuid, fingerprint, stream, revision::int, first_pos::bigint, n::int
+      from unnest(string_to_array(${joined(commands.map(({ command }) => command.id))}, chr(1)),
+        string_to_array(${joined(commands.map(({ command }) => command.fingerprint))}, chr(1)),
+        string_to_array(${joined(commands.map(({ receipt }) => receipt.stream))}, chr(1)),
+        string_to_array(${joined(commands.map(({ receipt }) => receipt.revision))}, chr(1)),
+        string_to_array(${joined(commands.map(({ receipt, n }) => receipt.position - n + 1))}, chr(1)),
+        string_to_array(${joined(commands.map(({ n }) => n))}, chr(1)))
+        as t(cmd, fingerprint, stream, revision, first_pos, n)`,
+    tx`update log.head set size = ${firstPosition + events.length}, at_us = ${plan.last}`,
   );
   return statements;
 }
+
+/** A column of a batch as one text. JSON writes control characters as escapes, so this one stands in none of the values. */
+const joined = (values: (string | number)[]): string => values.join('\u0001');
 
 /** Rings outside the append's transaction: a NOTIFY inside it would serialise every commit of the database. */
 function throttledDoorbell(sql: Sql) {

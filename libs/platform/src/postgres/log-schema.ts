@@ -49,10 +49,9 @@ export async function createLog(tx: Tx): Promise<void> {
         pos bigint primary key, stream text not null collate "C", rev integer not null, id uuid not null unique, cmd uuid not null,
         type text not null, at_us bigint not null,
         canonical bytea not null check (octet_length(canonical) <= 32768), unique (stream, rev));
-      create index if not exists event_at on log.event (at_us);
       create table if not exists log.command (
         cmd uuid primary key, fingerprint text not null, stream text not null, revision integer not null,
-        first_pos bigint not null, n integer not null, events uuid[] not null);
+        first_pos bigint not null, n integer not null);
       create or replace function log.refuse_change() returns trigger language plpgsql as $f$
         begin raise exception 'the log is append-only: % on % is refused', tg_op, tg_table_name using errcode = '42501'; end $f$;
       create or replace trigger append_only before update or delete or truncate on log.event
