@@ -81,6 +81,7 @@ export function readModel<const Families extends readonly EventFamily[], const T
   const schema = `${name}_v${version}`;
   const families = new Map(definition.from.map((family) => [family.category, family]));
   const handlers = definition.on as Record<string, typeof ignore | ((...args: unknown[]) => void)>;
+  const writer = rowWriter(tables);
   return {
     name,
     version,
@@ -96,19 +97,35 @@ export function readModel<const Families extends readonly EventFamily[], const T
       if (handler === ignore) return [];
       if (!handler) throw new UnreadableEvent(stored, `${name} neither handles nor ignores it`);
       const rows: FactRow[] = [];
-      handler(fact.data, stored, writer(tables, rows, stored, fact.data.source?.kind === 'illustrative'));
+      handler(fact.data, stored, writer.into(rows, stored, fact.data.source?.kind === 'illustrative'));
       return rows;
     },
   };
 }
 
-function writer(tables: Tables, rows: FactRow[], stored: RecordedEvent, illustrative: boolean): unknown {
-  const common = { pos: stored.position, at: stored.at, event_id: stored.id, illustrative };
-  return Object.fromEntries(
+/** One set of writing functions for all events, pointed at the event in hand: making them anew for each costs more than the rows. */
+function rowWriter(tables: Tables): { into(rows: FactRow[], stored: RecordedEvent, illustrative: boolean): unknown } {
+  let into: FactRow[] = [];
+  let event: RecordedEvent;
+  let invented = false;
+  const write = Object.fromEntries(
     Object.keys(tables).map((table) => [
       table,
-      (row: Record<string, unknown>) =>
-        rows.push({ table, row: { eff: stored.eff, ...row, ...common, n: rows.length } }),
+      (own: Record<string, unknown>): void => {
+        const row: Record<string, unknown> = { eff: event.eff, ...own };
+        row['pos'] = event.position;
+        row['n'] = into.length;
+        row['at'] = event.at;
+        row['event_id'] = event.id;
+        row['illustrative'] = invented;
+        into.push({ table, row });
+      },
     ]),
   );
+  return {
+    into(rows, stored, illustrative) {
+      [into, event, invented] = [rows, stored, illustrative];
+      return write;
+    },
+  };
 }

@@ -90,11 +90,7 @@ async function openDatabase(config: Config, options: OpenOptions): Promise<{ url
 }
 
 /** Runs a command outside Nest's bus, by the decider that lists it. */
-function execute(
-  store: PostgresEventStore,
-  deciders: readonly AnyDecider[],
-  command: DomainCommand,
-): Promise<Handled> {
+function execute(store: PostgresEventStore, deciders: readonly AnyDecider[], command: DomainCommand): Promise<Handled> {
   const decider = deciders.find(({ commands }) => commands.includes(command.constructor as never));
   if (!decider) throw new Error(`no decider lists ${command.type}`);
   return handle(store, decider, command);

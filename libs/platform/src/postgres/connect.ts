@@ -171,3 +171,5 @@ function codeOf(error: unknown): string {
 export const isConnectionLost = (error: unknown): boolean => LOST.has(codeOf(error));
 /** Nothing was committed, and trying again may help. */
 export const isBusy = (error: unknown): boolean => BUSY.has(codeOf(error));
+/** A key that was to be new stands there already. */
+export const isTaken = (error: unknown): boolean => codeOf(error) === '23505';

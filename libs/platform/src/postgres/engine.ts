@@ -14,7 +14,7 @@ import {
   type RecordedEvent,
   type SealedEvent,
 } from '@faellesbog/eventsourcing';
-import { connect, isBusy, isConnectionLost, lane, type Lane, type Sql, type Tx } from './connect.js';
+import { connect, isBusy, isConnectionLost, isTaken, lane, type Lane, type Sql, type Tx } from './connect.js';
 import { assertDurable, createLog } from './log-schema.js';
 
 /** One batch, one lock, one fsync: as many waiting appends as fit. At 32 KiB an event that stays a few megabytes. */
@@ -38,20 +38,27 @@ interface Waiting {
 interface CommandRow {
   cmd: string;
   fingerprint: string;
-  stream: string;
-  revision: number;
   first_pos: bigint;
   n: number;
-  events: string[];
+  stream: string;
+  revision: number;
+  events: string[] | null;
 }
 
-/** A command's record with the ids of its events, which are where its positions say. */
-const COMMAND = `select c.*, array(select e.id from log.event e where e.pos >= c.first_pos and e.pos < c.first_pos + c.n order by e.pos) as events
-  from log.command c where cmd`;
 interface EventRow {
   pos: bigint;
   canonical: string;
 }
+
+/** The records of these commands, each with the stream, revision and ids that its positions say. */
+const commandRows = (sql: Sql | Tx, cmds: string[]) => sql<CommandRow[]>`
+  select c.cmd, encode(c.fingerprint, 'hex') as fingerprint, c.first_pos, c.n,
+    coalesce(e.stream, c.nothing_in) as stream, coalesce(e.revision, c.nothing_at) as revision, e.events
+  from log.command c
+  left join lateral (
+    select min(stream) as stream, max(rev) as revision, array_agg(id order by pos) as events
+    from log.event where pos >= c.first_pos and pos < c.first_pos + c.n) e on c.n > 0
+  where c.cmd = any(string_to_array(${joined(cmds)}, chr(1))::uuid[])`;
 
 export interface PostgresStoreOptions {
   clock?: () => Date;
@@ -102,7 +109,7 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
           where stream = ${stream} and rev >= ${from} order by rev`
       ).map(recorded),
     async findCommand(id) {
-      const [row] = await reader.unsafe<CommandRow[]>(`${COMMAND} = $1`, [id], { prepare: true });
+      const [row] = await commandRows(reader, [id]);
       return row && { id, fingerprint: row.fingerprint, receipt: receiptOf(row) };
     },
     async head() {
@@ -140,7 +147,7 @@ const receiptOf = (row: CommandRow): Receipt => ({
   stream: row.stream,
   revision: row.revision,
   position: Number(row.first_pos) + row.n - 1,
-  events: row.events,
+  events: row.events ?? [],
 });
 
 function groupCommit(writer: Lane, log: string, clock: () => Date, committed: () => void) {
@@ -159,17 +166,26 @@ function groupCommit(writer: Lane, log: string, clock: () => Date, committed: ()
   /** The commands' records make a second try safe: what landed the first time is found, not repeated. */
   async function commitPatiently(batch: Waiting[]): Promise<void> {
     const deadline = Date.now() + PATIENCE_MS;
+    let careful = false;
     for (let pause = 20; ; pause = Math.min(500, pause * 2)) {
       try {
-        const answers = await commit(writer, log, clock, batch);
+        const answers = await commit(writer, log, clock, batch, careful);
         committed();
         batch.forEach((waiting, index) => settle(waiting, answers[index]!));
         return;
       } catch (error) {
+        const doubted: boolean = !careful;
+        careful = true;
+        if (doubted && (error instanceof NeedsCare || isTaken(error))) continue;
         const transient = isConnectionLost(error) || isBusy(error);
         if (transient && Date.now() < deadline) {
           await new Promise((resolve) => setTimeout(resolve, pause));
           continue;
+        }
+        if (!transient && batch.length > 1) {
+          // One of them is what the database cannot take: each alone, so that it fails nobody else.
+          for (const waiting of batch) await commitPatiently([waiting]);
+          return;
         }
         const answer = transient ? new OutcomeUnknown(error) : error;
         for (const waiting of batch) waiting.reject(answer);
@@ -195,22 +211,35 @@ function settle(waiting: Waiting, answer: Answer | Error): void {
   else waiting.resolve(answer);
 }
 
+/** The hopeful way found something that is not plainly new: the batch is looked into and written the careful way. */
+class NeedsCare extends Error {}
+
 /**
  * One transaction for a batch, in two round trips: statements are sent without waiting for the ones before.
  * READ COMMITTED matters: each statement after the lock sees the newest commit.
+ *
+ * The hopeful way takes for granted that commands and streams said to be new are new; the keys of the tables refuse it
+ * if not. The careful way looks everything up first, and can tell a command that landed before from a lost race.
+ * @throws NeedsCare on the hopeful way when anything but acceptance would be the answer.
  */
-function commit(writer: Lane, log: string, clock: () => Date, batch: Waiting[]): Promise<(Answer | Error)[]> {
-  const streams = [...new Set(batch.map(({ stream }) => stream))];
-  const cmds = batch.map(({ command }) => command.id);
+function commit(
+  writer: Lane,
+  log: string,
+  clock: () => Date,
+  batch: Waiting[],
+  careful: boolean,
+): Promise<(Answer | Error)[]> {
+  const looked = careful ? batch : batch.filter(({ expected }) => expected >= 0);
   return writer.transaction(async (tx, last) => {
     const [heads, known, revisions] = await Promise.all([
       tx<{ size: bigint; at_us: bigint }[]>`select size, at_us from log.head for update`,
-      tx.unsafe<CommandRow[]>(`${COMMAND} = any(string_to_array($1, ',')::uuid[])`, [cmds.join(',')], {
-        prepare: true,
-      }),
-      tx<{ stream: string; rev: number }[]>`
-        select s.stream, (select e.rev from log.event e where e.stream = s.stream order by e.rev desc limit 1) as rev
-        from unnest(string_to_array(${joined(streams)}, chr(1))) as s(stream)`,
+      careful
+        ? commandRows(
+            tx,
+            batch.map(({ command }) => command.id),
+          )
+        : [],
+      looked.length > 0 ? revisionRows(tx, [...new Set(looked.map(({ stream }) => stream))]) : [],
     ]);
     const head = heads[0]!;
     const plan = planBatch(batch, {
@@ -221,10 +250,15 @@ function commit(writer: Lane, log: string, clock: () => Date, batch: Waiting[]):
       commands: new Map(known.map((row) => [row.cmd, { fingerprint: row.fingerprint, receipt: receiptOf(row) }])),
       revisions: new Map(revisions.map(({ stream, rev }) => [stream, rev ?? -1])),
     });
+    if (!careful && plan.answers.some((answer) => answer instanceof Error)) throw new NeedsCare();
     for (const statement of write(tx, plan)) last(statement);
     return plan.answers;
   });
 }
+
+const revisionRows = (tx: Tx, streams: string[]) => tx<{ stream: string; rev: number | null }[]>`
+  select s.stream, (select e.rev from log.event e where e.stream = s.stream order by e.rev desc limit 1) as rev
+  from unnest(string_to_array(${joined(streams)}, chr(1))) as s(stream)`;
 
 interface LogState {
   log: string;
@@ -298,37 +332,34 @@ function accept(
   return { ...receipt, replayed: false };
 }
 
-/** All of these fail together: after the first error PostgreSQL refuses the rest, and each refusal is seen. */
-function write(tx: Tx, plan: Plan): PromiseLike<unknown>[] {
-  if (plan.commands.length === 0) return [];
-  const statements: PromiseLike<unknown>[] = [];
-  const { events, commands, firstPosition } = plan;
-  if (events.length > 0) {
-    const column = (key: 'stream' | 'rev' | 'id' | 'cmd' | 'type'): string =>
-      joined(events.map(({ envelope }) => envelope[key]));
-    statements.push(tx`
-      insert into log.event (pos, stream, rev, id, cmd, type, at_us, canonical)
-      select ${firstPosition}::bigint + o - 1, stream, rev::int, id::uuid, cmd::uuid, type, at_us::bigint, convert_to(canonical, 'UTF8')
-      from unnest(string_to_array(${column('stream')}, chr(1)), string_to_array(${column('rev')}, chr(1)),
-        string_to_array(${column('id')}, chr(1)), string_to_array(${column('cmd')}, chr(1)),
-        string_to_array(${column('type')}, chr(1)), string_to_array(${joined(events.map(({ at }) => at))}, chr(1)),
-        string_to_array(${joined(events.map(({ canonical }) => canonical))}, chr(1)))
-        with ordinality as t(stream, rev, id, cmd, type, at_us, canonical, o)`);
-  }
-  statements.push(
+/** Everything a batch adds, in one statement. */
+function write(tx: Tx, { events, commands, firstPosition, last }: Plan): PromiseLike<unknown>[] {
+  if (commands.length === 0) return [];
+  const of = (key: 'stream' | 'rev' | 'id' | 'cmd' | 'type'): string =>
+    joined(events.map(({ envelope }) => envelope[key]));
+  const nothing = commands.map(({ n, receipt }) => (n > 0 ? ['', ''] : [receipt.stream, receipt.revision]));
+  return [
     tx`
-      insert into log.command (cmd, fingerprint, stream, revision, first_pos, n)
-      select cmd::uuid, fingerprint, stream, revision::int, first_pos::bigint, n::int
-      from unnest(string_to_array(${joined(commands.map(({ command }) => command.id))}, chr(1)),
-        string_to_array(${joined(commands.map(({ command }) => command.fingerprint))}, chr(1)),
-        string_to_array(${joined(commands.map(({ receipt }) => receipt.stream))}, chr(1)),
-        string_to_array(${joined(commands.map(({ receipt }) => receipt.revision))}, chr(1)),
-        string_to_array(${joined(commands.map(({ receipt, n }) => receipt.position - n + 1))}, chr(1)),
-        string_to_array(${joined(commands.map(({ n }) => n))}, chr(1)))
-        as t(cmd, fingerprint, stream, revision, first_pos, n)`,
-    tx`update log.head set size = ${firstPosition + events.length}, at_us = ${plan.last}`,
-  );
-  return statements;
+      with added as (
+        insert into log.event (pos, stream, rev, id, cmd, type, at_us, canonical)
+        select ${firstPosition}::bigint + o - 1, stream, rev::int, id::uuid, cmd::uuid, type, at_us::bigint, convert_to(canonical, 'UTF8')
+        from unnest(string_to_array(${of('stream')}, chr(1)), string_to_array(${of('rev')}, chr(1)),
+          string_to_array(${of('id')}, chr(1)), string_to_array(${of('cmd')}, chr(1)),
+          string_to_array(${of('type')}, chr(1)), string_to_array(${joined(events.map(({ at }) => at))}, chr(1)),
+          string_to_array(${joined(events.map(({ canonical }) => canonical))}, chr(1)))
+          with ordinality as t(stream, rev, id, cmd, type, at_us, canonical, o)),
+      remembered as (
+        insert into log.command (cmd, fingerprint, first_pos, n, nothing_in, nothing_at)
+        select cmd::uuid, decode(fingerprint, 'hex'), first_pos::bigint, n::int, nullif(nothing_in, ''), nullif(nothing_at, '')::int
+        from unnest(string_to_array(${joined(commands.map(({ command }) => command.id))}, chr(1)),
+          string_to_array(${joined(commands.map(({ command }) => command.fingerprint))}, chr(1)),
+          string_to_array(${joined(commands.map(({ receipt, n }) => receipt.position - n + 1))}, chr(1)),
+          string_to_array(${joined(commands.map(({ n }) => n))}, chr(1)),
+          string_to_array(${joined(nothing.map(([stream]) => stream!))}, chr(1)),
+          string_to_array(${joined(nothing.map(([, revision]) => revision!))}, chr(1)))
+          as t(cmd, fingerprint, first_pos, n, nothing_in, nothing_at))
+      update log.head set size = ${firstPosition + events.length}, at_us = ${last}`,
+  ];
 }
 
 /** A column of a batch as one text. JSON writes control characters as escapes, so this one stands in none of the values. */

@@ -31,6 +31,7 @@ export async function assertDurable(sql: Tx, allowUnsafe = false): Promise<void>
  * Creates the log's tables when they are not there; run by the owner of the database, safe to run again and at the
  * same time from several processes.
  *
+ * A command's record says where its events are; of one that had nothing to do, which stream it found at which revision.
  * `head` is one row, locked once per batch: positions are gapless and commit order is position order.
  * Append-only is enforced twice: the appender's role holds no right to change, and a trigger refuses everybody else.
  */
@@ -50,8 +51,8 @@ export async function createLog(tx: Tx): Promise<void> {
         type text not null, at_us bigint not null,
         canonical bytea not null check (octet_length(canonical) <= 32768), unique (stream, rev));
       create table if not exists log.command (
-        cmd uuid primary key, fingerprint text not null, stream text not null, revision integer not null,
-        first_pos bigint not null, n integer not null);
+        cmd uuid primary key, fingerprint bytea not null, first_pos bigint not null, n integer not null,
+        nothing_in text, nothing_at integer, check ((n = 0) = (nothing_in is not null and nothing_at is not null)));
       create or replace function log.refuse_change() returns trigger language plpgsql as $f$
         begin raise exception 'the log is append-only: % on % is refused', tg_op, tg_table_name using errcode = '42501'; end $f$;
       create or replace trigger append_only before update or delete or truncate on log.event
