@@ -126,6 +126,9 @@ function valueText(value: unknown): string {
     case 'boolean':
       return String(value);
     default:
-      return value === null || value === undefined ? '\u0002' : valueText(JSON.stringify(value));
+      return value === null || value === undefined ? '\u0002' : valueText(JSON.stringify(value, withoutNul));
   }
 }
+
+const withoutNul = (_key: string, value: unknown): unknown =>
+  typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\ufffd') : value;
