@@ -96,7 +96,7 @@ describe('The log', () => {
     const writer = async (): Promise<void> => {
       const stream = `note-${randomUUID()}`;
       for (let rev = -1; Date.now() < until; rev++, written++) {
-        await store.append(stream, rev, [note(randomUUID(), 'x')], { id: randomUUID(), fingerprint: 'f' });
+        await store.append(stream, rev, [note(randomUUID(), 'x')], { id: randomUUID(), fingerprint: sha256(stream) });
       }
     };
     await Promise.all(Array.from({ length: WRITERS }, writer));

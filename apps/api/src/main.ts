@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { openLedger, projectRoot, readConfig, type Config, type Ledger } from '@faellesbog/platform';
+import { isConnectionLost, openLedger, projectRoot, readConfig, type Config, type Ledger } from '@faellesbog/platform';
 import { contexts } from './api.module.js';
 import { createApp } from './app.js';
 import { Importer } from './import/importer.js';
@@ -39,6 +39,11 @@ function explain(error: unknown): never {
 async function start(): Promise<void> {
   const config = readConfig();
   const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
+  // The driver lets one rejection of its own slip when a server goes away in the moment of connecting; its pool tries again.
+  process.on('unhandledRejection', (error) => {
+    if (!isConnectionLost(error)) explain(error);
+    log.warn({ code: (error as Refusal).code }, 'a connection to the database was lost while it was made');
+  });
   const ledger = await openLedger(config, contexts, { log: (level, message, details) => log[level](details, message) });
   const app = await createApp(ledger, log);
   const stop = stopOnSignals(app, ledger, config, log);

@@ -15,7 +15,7 @@ export interface NewEvent {
   data: JsonObject;
 }
 
-/** The command that caused an append. The same id with another fingerprint is another request under a used key. */
+/** The command that caused an append; the fingerprint is a SHA-256 in hexadecimal. The same id with another fingerprint is another request under a used key. */
 export interface CommandRef {
   id: string;
   fingerprint: string;

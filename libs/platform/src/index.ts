@@ -3,7 +3,7 @@ export { BadConfig, readConfig, type Config } from './config.js';
 export { openLedger, type Context, type Ledger } from './ledger.js';
 export { commandHandlers } from './nest/command-handlers.js';
 export { EVENT_STORE, READ_DB } from './nest/tokens.js';
-export { connect, type Sql } from './postgres/connect.js';
+export { connect, isConnectionLost, type Sql } from './postgres/connect.js';
 export {
   DataFolderHeld,
   EmbeddedPostgresError,

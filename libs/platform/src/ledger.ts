@@ -50,7 +50,12 @@ export async function openLedger(
   try {
     const store = await openPostgresStore(database.url, { allowUnsafe: process.env['NODE_ENV'] === 'test' });
     const sql = connect(database.url, { max: 8, statementTimeoutMs: 15_000, name: 'faellesbog-reader' });
-    const runnerSql = connect(database.url, { max: 12, statementTimeoutMs: 600_000, name: 'faellesbog-projector' });
+    const runnerSql = connect(database.url, {
+      max: 4,
+      arrays: false,
+      statementTimeoutMs: 600_000,
+      name: 'faellesbog-projector',
+    });
     const deciders = contexts.flatMap((context) => context.deciders);
     const runner = projector({
       url: database.url,

@@ -23,6 +23,11 @@ export interface ConnectOptions {
   /** A statement is ended after this long; reports and rebuilds need more than commands do. */
   statementTimeoutMs?: number;
   name?: string;
+  /**
+   * Take JavaScript arrays as parameters. The driver then asks the server for its array types on every new connection,
+   * and when that very moment the server goes away, nobody catches it: only for pools that need it.
+   */
+  arrays?: boolean;
   /** What is written can be made again from the log: a commit need not wait for the disk. */
   replayable?: boolean;
   /** Called when a connection of the pool ended, for whatever reason. */
@@ -42,6 +47,7 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     max_lifetime: null,
     connect_timeout: 10,
     backoff: (retries: number) => Math.min(1, 0.05 * 2 ** retries),
+    fetch_types: options.arrays ?? true,
     onnotice: () => undefined,
     onclose: () => options.onClose?.(),
     types: { bigint: postgres.BigInt, date: asText(1082), timestamptz: asText(1184) } as never,
@@ -82,11 +88,11 @@ export interface Lane {
  * a socket that is gone (porsager/postgres issues 1154 and 1208). So a transaction here has a pool of one connection, is
  * told when it ends, sends nothing on it afterwards, and begins anew on a fresh pool.
  */
-export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose'> = {}): Lane {
+export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose' | 'arrays'> = {}): Lane {
   let pool: { sql: Sql; open: boolean } | undefined;
   const fresh = (): { sql: Sql; open: boolean } => {
     const made = { sql: undefined as unknown as Sql, open: true };
-    made.sql = connect(url, { ...options, max: 1, onClose: () => (made.open = false) });
+    made.sql = connect(url, { ...options, arrays: false, max: 1, onClose: () => (made.open = false) });
     return made;
   };
 

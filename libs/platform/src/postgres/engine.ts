@@ -85,7 +85,7 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     })
     .finally(() => owner.end());
   const writer = lane(url, { asAppender: true, name: 'faellesbog-appender' });
-  const reader = connect(url, { max: 4, asAppender: true, name: 'faellesbog-log-reader' });
+  const reader = connect(url, { max: 4, asAppender: true, arrays: false, name: 'faellesbog-log-reader' });
   const [head] = await reader<{ log: string }[]>`select log from log.head`;
   const log = head!.log;
   const doorbell = throttledDoorbell(reader);
@@ -400,7 +400,11 @@ async function* tail(
         wake = resolve;
         timer = setTimeout(resolve, POLL_MS);
       });
-      const batch = await readAll(position, 500);
+      // A server that went away comes back: a listener goes on where it was.
+      const batch = await readAll(position, 500).catch((error: unknown) => {
+        if (isConnectionLost(error)) return [];
+        throw error;
+      });
       if (batch.length > 0) {
         position = batch.at(-1)!.position;
         yield batch;
