@@ -89,19 +89,14 @@ export interface Lane {
  * told when it ends, sends nothing on it afterwards, and begins anew on a fresh pool.
  */
 export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose' | 'arrays'> = {}): Lane {
-  let pool: { sql: Sql; open: boolean } | undefined;
-  const fresh = (): { sql: Sql; open: boolean } => {
-    const made = { sql: undefined as unknown as Sql, open: true };
-    made.sql = connect(url, { ...options, arrays: false, max: 1, onClose: () => (made.open = false) });
-    return made;
-  };
+  let pool: Pool | undefined;
 
   const transaction: Lane['transaction'] = async (work) => {
-    const mine = (pool ??= fresh());
+    const mine = pool?.open === false ? (pool = onePool(url, options)) : (pool ??= onePool(url, options));
     let tx: Tx | undefined;
     try {
-      tx = await mine.sql.reserve();
-      mine.open = true;
+      await mine.connected;
+      tx = await Promise.race([mine.sql.reserve(), mine.lost]);
       const guarded = guard(tx, () => mine.open);
       const sent: Promise<unknown>[] = [];
       const send = (statement: PromiseLike<unknown>): void => {
@@ -137,11 +132,40 @@ export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose
   };
 }
 
+interface Pool {
+  sql: Sql;
+  open: boolean;
+  /** Rejects when its connection ends. */
+  lost: Promise<never>;
+  connected: Promise<unknown>;
+}
+
+/**
+ * A pool of one connection, made before it is reserved: the driver never answers a reservation that has to connect first
+ * on a pool that does not ask for array types.
+ */
+function onePool(url: string, options: ConnectOptions): Pool {
+  const pool = { open: true } as Pool;
+  let end = (_error: Error): void => undefined;
+  pool.lost = new Promise<never>((_, reject) => (end = reject));
+  pool.lost.catch(() => undefined);
+  const onClose = (): void => {
+    pool.open = false;
+    end(lostConnection());
+  };
+  pool.sql = connect(url, { ...options, arrays: false, max: 1, onClose });
+  pool.connected = Promise.race([pool.sql`select 1`, pool.lost]);
+  pool.connected.catch(() => undefined);
+  return pool;
+}
+
+const lostConnection = (): Error =>
+  Object.assign(new Error('the connection to the database was lost'), { code: 'CONNECTION_CLOSED' });
+
 /** The same connection, which refuses to be written to once it has ended. */
 function guard(tx: Tx, isOpen: () => boolean): Tx {
   const check = (): void => {
-    if (!isOpen())
-      throw Object.assign(new Error('the connection to the database was lost'), { code: 'CONNECTION_CLOSED' });
+    if (!isOpen()) throw lostConnection();
   };
   return new Proxy(tx, {
     apply(target, _self, args: Parameters<Tx>) {

@@ -42,7 +42,8 @@ interface CommandRow {
   n: number;
   stream: string;
   revision: number;
-  events: string[] | null;
+  /** Ids with commas between; null when there was nothing to do. */
+  events: string | null;
 }
 
 interface EventRow {
@@ -56,7 +57,7 @@ const commandRows = (sql: Sql | Tx, cmds: string[]) => sql<CommandRow[]>`
     coalesce(e.stream, c.nothing_in) as stream, coalesce(e.revision, c.nothing_at) as revision, e.events
   from log.command c
   left join lateral (
-    select min(stream) as stream, max(rev) as revision, array_agg(id order by pos) as events
+    select min(stream) as stream, max(rev) as revision, string_agg(id::text, ',' order by pos) as events
     from log.event where pos >= c.first_pos and pos < c.first_pos + c.n) e on c.n > 0
   where c.cmd = any(string_to_array(${joined(cmds)}, chr(1))::uuid[])`;
 
@@ -147,7 +148,7 @@ const receiptOf = (row: CommandRow): Receipt => ({
   stream: row.stream,
   revision: row.revision,
   position: Number(row.first_pos) + row.n - 1,
-  events: row.events ?? [],
+  events: row.events?.split(',') ?? [],
 });
 
 function groupCommit(writer: Lane, log: string, clock: () => Date, committed: () => void) {
