@@ -116,11 +116,16 @@ function columnText(rows: FactRow['row'][], column: string): string {
 }
 
 /** The separators and NUL, which PostgreSQL's text cannot hold, become the replacement character. */
+function plainText(value: string): string {
+  let text = value;
+  for (const mark of ['\0', '\u0001', '\u0002']) if (text.includes(mark)) text = text.replaceAll(mark, '\ufffd');
+  return text;
+}
+
 function valueText(value: unknown): string {
   switch (typeof value) {
     case 'string':
-      // eslint-disable-next-line no-control-regex
-      return /[\u0000-\u0002]/.test(value) ? value.replace(/[\u0000-\u0002]/g, '\ufffd') : value;
+      return plainText(value);
     case 'number':
     case 'bigint':
     case 'boolean':
