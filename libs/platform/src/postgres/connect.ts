@@ -85,7 +85,8 @@ export interface Lane {
 
 /**
  * The driver's own transactions and reserved connections end the process when their connection is lost: they write on to
- * a socket that is gone. So a transaction here has a pool of one connection, is told when it ends, sends nothing on it afterwards, and begins anew on a fresh pool.
+ * a socket that is gone. So a transaction here has a pool of one connection, is told when it ends, sends nothing on it
+ * afterwards, and begins anew on a fresh pool.
  */
 export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose' | 'arrays'> = {}): Lane {
   let pool: Pool | undefined;
