@@ -90,7 +90,8 @@ async function start(dataDir: string, durable = false): Promise<EmbeddedPostgres
 
 /** One statement on a connection of its own. */
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
-  const client = postgres(url, { max: 1, connect_timeout: 5, onnotice: () => undefined });
+  // Asking for array types is what the driver does not survive when the server dies in that moment.
+  const client = postgres(url, { max: 1, connect_timeout: 5, fetch_types: false, onnotice: () => undefined });
   try {
     return [...(await client.unsafe(sql))];
   } finally {

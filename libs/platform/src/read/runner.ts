@@ -92,11 +92,13 @@ export function projector(options: ProjectorOptions): Projector {
 
   async function prepare(): Promise<void> {
     await laneOf('setup').transaction(async (tx) => {
+      // Two runners may start at once; "if not exists" alone does not keep them apart.
+      await tx`select pg_advisory_xact_lock(7301202613)`;
       for (const model of models) await createTables(tx, model, model.schema, true);
+      await tx.unsafe(`create schema if not exists ${REACTIONS};
+        create table if not exists ${REACTIONS}.checkpoint (name text primary key, position bigint not null,
+          stopped_at bigint, stopped_because text)`);
     });
-    await sql.unsafe(`create schema if not exists ${REACTIONS};
-      create table if not exists ${REACTIONS}.checkpoint (name text primary key, position bigint not null,
-        stopped_at bigint, stopped_because text)`);
     for (const { name } of reactors) {
       await sql`insert into ${sql(`${REACTIONS}.checkpoint`)} (name, position) values (${name}, -1) on conflict do nothing`;
     }
