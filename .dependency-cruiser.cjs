@@ -39,7 +39,7 @@ module.exports = {
       comment: 'Another lib is imported by its index.ts, and by nothing behind it.',
       severity: 'error',
       from: { path: '^(libs/[^/]+|apps/[^/]+|test)/' },
-      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/(testing/)?index\\.ts$', '^$1/'] },
+      to: { path: '^libs/[^/]+/src/', pathNot: ['^libs/[^/]+/src/((testing|eventstoredb)/)?index\\.ts$', '^$1/'] },
     },
     {
       name: 'own-door-is-for-others',
@@ -96,6 +96,14 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/api-client/' },
       to: { pathNot: ['^libs/api-client/', 'node_modules/openapi-fetch/'] },
+    },
+    {
+      name: 'one-eventstore-client',
+      comment:
+        'The client of EventStoreDB registers its messages process-wide: one engine imports it, and nobody its successor beside it.',
+      severity: 'error',
+      from: { path: '^(apps|libs|test)/', pathNot: '^(libs/platform/src/eventstoredb|test/stand-in)/' },
+      to: { path: 'node_modules/(@eventstore|@kurrent)/' },
     },
     {
       name: 'product-knows-no-tests',

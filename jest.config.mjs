@@ -7,6 +7,7 @@ const shared = {
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: {
     '^@faellesbog/eventsourcing/testing$': '<rootDir>/libs/eventsourcing/src/testing/index.ts',
+    '^@faellesbog/platform/eventstoredb$': '<rootDir>/libs/platform/src/eventstoredb/index.ts',
     '^@faellesbog/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/(?:.*/)?[a-zA-Z0-9._-]+)\\.js$': '$1',
   },
@@ -38,9 +39,10 @@ export default {
     lane('types', ['<rootDir>/test/types/*.spec.ts']),
     lane('events', ['<rootDir>/test/events/*.spec.ts']),
     lane('architecture', ['<rootDir>/test/architecture/*.spec.ts']),
-    lane('contract', ['<rootDir>/test/contract/*.spec.ts']),
+    lane('contract', ['<rootDir>/test/contract/*.spec.ts', '<rootDir>/test/stand-in/*.spec.ts']),
     lane('read-models', ['<rootDir>/test/read-models/*.spec.ts']),
     lane('e2e', ['<rootDir>/test/e2e/*.spec.ts']),
-    ...(process.env.FAULTS ? [lane('faults', ['<rootDir>/test/faults/*.spec.ts'])] : []),
+    lane('processes', ['<rootDir>/test/processes/*.spec.ts']),
+    lane('faults', ['<rootDir>/test/faults/*.spec.ts']),
   ],
 };

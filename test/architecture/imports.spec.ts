@@ -28,6 +28,7 @@ const planted = [
   'libs-do-not-know-apps <- libs/funding/src/knows-an-app.ts',
   'money-is-pure <- libs/money/src/borrows.ts',
   'no-circular <- libs/funding/src/egg.ts',
+  'one-eventstore-client <- libs/platform/src/second-client.ts',
   'own-door-is-for-others <- libs/funding/src/through-its-own-door.ts',
   'platform-knows-no-context <- libs/platform/src/knows-a-context.ts',
   'portfolio-is-upstream-of-funding <- libs/portfolio/src/looks-down.ts',

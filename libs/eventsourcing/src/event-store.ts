@@ -57,6 +57,11 @@ export interface EventStore {
   readAll(after: number, limit: number): Promise<RecordedEvent[]>;
   /** Batches of events after a position, for ever, until the signal aborts. */
   subscribe(after: number, signal: AbortSignal): AsyncIterable<RecordedEvent[]>;
+  /**
+   * Calls back soon after something was appended, by whichever process. A ring may be lost and may come for nothing, so
+   * who watches also polls. @returns what ends the watch.
+   */
+  watch(ring: () => void): Promise<() => Promise<void>>;
   /** The last position (-1 when empty) and its instant. */
   head(): Promise<{ position: number; at: string | null }>;
   findCommand(id: string): Promise<RecordedCommand | undefined>;
@@ -97,6 +102,14 @@ export class OutcomeUnknown extends Error {
   constructor(cause: unknown) {
     super('the store did not answer; the command may or may not have been recorded', { cause });
     this.name = 'OutcomeUnknown';
+  }
+}
+
+/** A question that the store did not answer in time; nothing was changed, and asking again may help. */
+export class StoreUnavailable extends Error {
+  constructor(message: string, cause?: unknown) {
+    super(message, { cause });
+    this.name = 'StoreUnavailable';
   }
 }
 

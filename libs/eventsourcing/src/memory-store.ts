@@ -104,12 +104,19 @@ export function memoryStore(options: { log?: string; clock?: () => Date; beneath
     }
   }
 
+  async function watch(ring: () => void): Promise<() => Promise<void>> {
+    const wake = (): void => ring();
+    waiting.add(wake);
+    return async () => void waiting.delete(wake);
+  }
+
   return {
     log,
     append: serially(append),
     readStream,
     readAll,
     subscribe,
+    watch,
     findCommand: async (id) => commands.get(id) ?? (await beneath?.findCommand(id)),
     async head() {
       const start = await baseHead();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import { addressProblem } from './eventstoredb/address.js';
 
 const yesNo = z.enum(['on', 'off']);
 const schema = z.object({
@@ -9,6 +10,13 @@ const schema = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/.+/, 'a postgres:// address')
+    .optional(),
+  EVENTSTORE_URL: z
+    .string()
+    .superRefine((address, context) => {
+      const message = addressProblem(address);
+      if (message) context.addIssue({ code: 'custom', message });
+    })
     .optional(),
   FAELLESBOG_DATA: z.string().min(1).default('.faellesbog'),
   FAELLESBOG_DEMO: yesNo.default('on'),
@@ -23,6 +31,8 @@ export interface Config {
   host: string;
   /** When given, it wins over the embedded server. */
   databaseUrl?: string;
+  /** When given, the log lives there, and PostgreSQL holds the read models alone. */
+  eventStoreUrl?: string;
   /** Where the embedded server keeps its data; absolute. */
   dataDir: string;
   /** Fill an empty book with the demonstration data. */
@@ -59,6 +69,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
+    eventStoreUrl: data.EVENTSTORE_URL,
     dataDir: resolve(data.FAELLESBOG_DATA),
     demo: data.FAELLESBOG_DEMO === 'on',
     projector: data.FAELLESBOG_PROJECTOR === 'on',

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 export { BadConfig, readConfig, type Config } from './config.js';
-export { openLedger, type Context, type Ledger } from './ledger.js';
+export { CopyError, LogsDiffer, type LogRecord, type RawLog } from './copy/log-records.js';
+export { openLedger, type Context, type Ledger, type OpenEventStore } from './ledger.js';
 export { commandHandlers } from './nest/command-handlers.js';
 export { EVENT_STORE, READ_DB } from './nest/tokens.js';
-export { connect, isConnectionLost, type Sql } from './postgres/connect.js';
+export { connect, isBusy, isConnectionLost, type Sql } from './postgres/connect.js';
 export {
   DataFolderHeld,
   EmbeddedPostgresError,

@@ -4,6 +4,7 @@ import {
   type AnyDecider,
   type DomainCommand,
   type EventFamily,
+  type EventStore,
   type Handled,
   type Reactor,
   type ReadModel,
@@ -11,7 +12,8 @@ import {
 import type { Config } from './config.js';
 import { connect, type Sql } from './postgres/connect.js';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded.js';
-import { openPostgresStore, type PostgresEventStore } from './postgres/engine.js';
+import { openPostgresStore } from './postgres/engine.js';
+import { postgresRuns } from './postgres/place-runs.js';
 import { projector, type Projector, type ProjectorOptions } from './read/runner.js';
 
 /** What a context brings: its rules, its read models, its reactors. */
@@ -21,9 +23,12 @@ export interface Context {
   reactors: readonly Reactor[];
 }
 
+/** A store that somebody has to close; appends still waiting are answered first. */
+export type OpenEventStore = EventStore & { close(): Promise<void> };
+
 /** An open book: the log, the pool for questions, and what keeps the answers up to date. */
 export interface Ledger {
-  store: PostgresEventStore;
+  store: OpenEventStore;
   sql: Sql;
   projector: Projector;
   deciders: readonly AnyDecider[];
@@ -48,7 +53,7 @@ export async function openLedger(
 ): Promise<Ledger> {
   const database = await openDatabase(config, options);
   try {
-    const store = await openPostgresStore(database.url, { allowUnsafe: process.env['NODE_ENV'] === 'test' });
+    const store = await openStore(config, database.url);
     const sql = connect(database.url, { max: 8, statementTimeoutMs: 15_000, name: 'faellesbog-reader' });
     const runnerSql = connect(database.url, {
       max: 4,
@@ -85,6 +90,15 @@ export async function openLedger(
   }
 }
 
+/** The log: on EventStoreDB when that is given, else beside the read models in PostgreSQL. */
+async function openStore(config: Config, databaseUrl: string): Promise<OpenEventStore> {
+  if (!config.eventStoreUrl)
+    return openPostgresStore(databaseUrl, { allowUnsafe: process.env['NODE_ENV'] === 'test' });
+  // Only those who use it pay for loading its client.
+  const { openEventStoreDb } = await import('./eventstoredb/engine.js');
+  return openEventStoreDb(config.eventStoreUrl, { keeper: postgresRuns(databaseUrl) });
+}
+
 async function openDatabase(config: Config, options: OpenOptions): Promise<{ url: string; stop(): Promise<void> }> {
   const leave = (): Promise<void> => Promise.resolve();
   if (config.databaseUrl) return { url: config.databaseUrl, stop: leave };
@@ -95,7 +109,7 @@ async function openDatabase(config: Config, options: OpenOptions): Promise<{ url
 }
 
 /** Runs a command outside Nest's bus, by the decider that lists it. */
-function execute(store: PostgresEventStore, deciders: readonly AnyDecider[], command: DomainCommand): Promise<Handled> {
+function execute(store: EventStore, deciders: readonly AnyDecider[], command: DomainCommand): Promise<Handled> {
   const decider = deciders.find(({ commands }) => commands.includes(command.constructor as never));
   if (!decider) throw new Error(`no decider lists ${command.type}`);
   return handle(store, decider, command);

@@ -11,7 +11,7 @@ import {
   WrongRevision,
 } from '@faellesbog/eventsourcing';
 import { MoneyError } from '@faellesbog/money';
-import { Problem } from '@faellesbog/platform';
+import { isBusy, isConnectionLost, Problem } from '@faellesbog/platform';
 import type { Logger } from 'pino';
 
 /** One thing wrong with one field. */
@@ -114,6 +114,11 @@ export function problemOf(error: unknown, hasIfMatch: boolean): ProblemBody & { 
       'The store did not answer. The command may have been recorded: send it again with the same Idempotency-Key.';
     const da = 'Lageret svarede ikke. Kommandoen kan være registreret: send den igen med samme Idempotency-Key.';
     return { ...body(503, 'store.outcome_unknown', detail, da), retryAfter: 2 };
+  }
+  if (isConnectionLost(error) || isBusy(error)) {
+    const detail = 'The database does not answer just now. Nothing was changed: try again in a moment.';
+    const da = 'Databasen svarer ikke lige nu. Intet er ændret: prøv igen om et øjeblik.';
+    return { ...body(503, 'database.unavailable', detail, da), retryAfter: 1 };
   }
   return frameworkProblem(error, body);
 }

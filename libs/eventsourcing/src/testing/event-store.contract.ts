@@ -164,6 +164,24 @@ export function eventStoreContract(
       expect(seen).toEqual(Array.from({ length: 120 }, (_, i) => before + 1 + i));
     });
 
+    it('rings soon after an append, and no more once the watch is ended', async () => {
+      const stream = fresh('bell');
+      let rings = 0;
+      let rung = (): void => undefined;
+      const heard = new Promise<void>((resolve) => (rung = resolve));
+      const end = await store.watch(() => {
+        rings++;
+        rung();
+      });
+      await store.append(stream, -1, [newEvent('x')], command());
+      await heard;
+      await end();
+      const before = rings;
+      await store.append(stream, 0, [newEvent('y')], command());
+      await new Promise((resolve) => setTimeout(resolve, 200));
+      expect(rings).toBe(before);
+    });
+
     it('never goes back in time when the clock does', async () => {
       const stream = fresh('clock');
       clockTo(new Date('2031-01-01T12:00:00Z'));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { connect as connectSocket } from 'node:net';
 import postgres from 'postgres';
+import { OutcomeUnknown, StoreUnavailable } from '@faellesbog/eventsourcing';
 
 export type Sql = postgres.Sql<{ bigint: bigint }>;
 /** A connection inside a transaction. */
@@ -197,8 +198,9 @@ function codeOf(error: unknown): string {
   const { code } = (error ?? {}) as { code?: unknown };
   return typeof code === 'string' ? code : '';
 }
-/** The server went away: what was under way may or may not have been committed. */
-export const isConnectionLost = (error: unknown): boolean => LOST.has(codeOf(error));
+/** A server went away, this one or the log's: what was under way may or may not have been done. */
+export const isConnectionLost = (error: unknown): boolean =>
+  LOST.has(codeOf(error)) || error instanceof StoreUnavailable || error instanceof OutcomeUnknown;
 /** Nothing was committed, and trying again may help. */
 export const isBusy = (error: unknown): boolean => BUSY.has(codeOf(error));
 /** A key that was to be new stands there already. */

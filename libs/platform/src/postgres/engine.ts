@@ -24,7 +24,7 @@ const PATIENCE_MS = 20_000;
 /** A doorbell rings at most this often; readers also poll, so a lost ring costs a moment and never an event. */
 const DOORBELL_MS = 10;
 const POLL_MS = 250;
-export const DOORBELL = 'faellesbog_log';
+const DOORBELL = 'faellesbog_log';
 
 type Answer = Receipt & { replayed: boolean };
 interface Waiting {
@@ -103,6 +103,11 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     append: appender.append,
     readAll,
     subscribe: (after, signal) => tail(reader, readAll, after, signal),
+    async watch(ring) {
+      const { unlisten } = await reader.listen(DOORBELL, () => ring());
+      // A server that is gone has forgotten who listened.
+      return () => unlisten().catch(() => undefined);
+    },
     readStream: async (stream, from = 0) =>
       (
         await reader<EventRow[]>`

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MPL-2.0
+import type { ReadModel } from '@faellesbog/eventsourcing';
+import type { Lane } from '../postgres/connect.js';
+import { apply, type Surroundings } from './steps.js';
+import { createIndexes, createTables } from './tables.js';
+
+const REBUILD_BATCH = 5_000;
+
+/**
+ * Builds a read model anew beside the live one, which its owner goes on with, and switches when it has caught up. No
+ * reactor is asked anything: what a rebuild does stays in the read model's own schema.
+ * @throws LostRace when the same model is being rebuilt by someone else as well.
+ */
+export async function rebuild(
+  around: Surroundings,
+  model: ReadModel,
+  progress: (done: number, of: number) => void,
+): Promise<{ events: number; seconds: number }> {
+  const started = performance.now();
+  const { sql, store, laneOf } = around;
+  const beside = `${model.schema}_beside`;
+  await sql`drop schema if exists ${sql(beside)} cascade`;
+  await laneOf(beside).transaction((tx) => createTables(tx, model, beside, false));
+  const { position: head } = await store.head();
+  const seen = (position: number): void => progress(position + 1, head + 1);
+  const events = await apply(around, model, beside, { limit: REBUILD_BATCH, seen });
+  await createIndexes(sql, model, beside);
+  for (;;) {
+    await apply(around, model, beside);
+    if (await switchOver(laneOf(beside), model, beside)) break;
+  }
+  progress(head + 1, head + 1);
+  return { events, seconds: (performance.now() - started) / 1000 };
+}
+
+/** Swaps the schemas in one transaction, unless the live one has got further meanwhile. */
+async function switchOver(lane: Lane, model: ReadModel, beside: string): Promise<boolean> {
+  const old = `${model.schema}_old`;
+  return lane.transaction(async (tx) => {
+    const [live] = await tx<{ position: bigint }[]>`select position from ${tx(`${model.schema}.checkpoint`)} for update`;
+    const [built] = await tx<{ position: bigint }[]>`select position from ${tx(`${beside}.checkpoint`)}`;
+    if (built!.position < live!.position) return false;
+    await tx`drop schema if exists ${tx(old)} cascade`;
+    await tx`alter schema ${tx(model.schema)} rename to ${tx(old)}`;
+    await tx`alter schema ${tx(beside)} rename to ${tx(model.schema)}`;
+    await tx`drop schema ${tx(old)} cascade`;
+    return true;
+  });
+}
