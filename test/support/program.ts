@@ -14,6 +14,28 @@ export function build(): void {
   if (status !== 0) throw new Error(`the build failed: ${stderr}`);
 }
 
+/**
+ * The whole suite runs with the log on EventStoreDB instead when `TEST_ENGINE=eventstoredb`: each data folder then has a
+ * stand-in of its own, for as long as the test program lives.
+ */
+const standIns = new Map<string, Promise<{ url: string; stop(): Promise<void> }>>();
+const onEventStoreDb = process.env['TEST_ENGINE'] === 'eventstoredb';
+
+async function engine(own: Record<string, string>): Promise<Record<string, string>> {
+  const book = own['DATABASE_URL'] ?? own['FAELLESBOG_DATA'];
+  if (!onEventStoreDb || !book || own['EVENTSTORE_URL'] !== undefined) return {};
+  const { startStandIn } = await import('../stand-in/server.js');
+  const standIn = standIns.get(book) ?? startStandIn({ noiseEvery: 50 });
+  standIns.set(book, standIn);
+  return { EVENTSTORE_URL: (await standIn).url };
+}
+
+if (onEventStoreDb && typeof afterAll === 'function')
+  afterAll(async () => {
+    for (const standIn of standIns.values()) await (await standIn).stop();
+    standIns.clear();
+  });
+
 /** A folder of its own for one test's data. */
 export function temporaryFolder(): { path: string; remove(): void } {
   const path = mkdtempSync(join(tmpdir(), 'faellesbog-e2e-'));
@@ -33,7 +55,7 @@ export interface Service {
 export async function startService(env: Record<string, string>): Promise<Service> {
   const child = spawn(process.execPath, [bin, 'start'], {
     cwd: root,
-    env: environment({ PORT: '0', ...env }),
+    env: environment({ PORT: '0', ...(await engine(env)), ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let out = '';
@@ -67,7 +89,7 @@ export async function faellesbog(
 ): Promise<{ code: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, [bin, ...args], {
     cwd: root,
-    env: environment(env),
+    env: environment({ ...(await engine(env)), ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];
@@ -79,6 +101,7 @@ export async function faellesbog(
 
 /** This process's environment without what would point at another book. */
 function environment(own: Record<string, string>): NodeJS.ProcessEnv {
-  const { DATABASE_URL: _1, FAELLESBOG_DATA: _2, FAELLESBOG_URL: _3, PORT: _4, NODE_ENV: _5, ...rest } = process.env;
+  const { DATABASE_URL: _1, FAELLESBOG_DATA: _2, FAELLESBOG_URL: _3, PORT: _4, NODE_ENV: _5, ...others } = process.env;
+  const { EVENTSTORE_URL: _6, ...rest } = others;
   return { ...rest, LOG_LEVEL: 'warn', ...own };
 }

@@ -45,12 +45,12 @@ function fold(events: StoredEvent[]): CommandState {
  * writes a claim, with its fingerprint, to a stream of its own before its events; a second claim is added only beside
  * claims of the same fingerprint, or when all earlier ones were released.
  */
-export function claims(connection: EventStoreConnection, patienceMs: number) {
+export function claims(connection: EventStoreConnection) {
   const state = async (commandId: string): Promise<CommandState> => fold(await connection.read(streamOf(commandId)));
 
   async function add(commandId: string, revision: number, id: string, { type, data }: ClaimEvent): Promise<boolean> {
     const event = jsonEvent({ id, type, data: data as never });
-    return (await connection.append(streamOf(commandId), revision, [event], patienceMs)) === undefined;
+    return (await connection.append(streamOf(commandId), revision, [event])) === undefined;
   }
 
   return {

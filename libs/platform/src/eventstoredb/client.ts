@@ -45,9 +45,9 @@ export interface EventStoreConnection {
    * Appends once, however often it has to ask: a try that fails without a "no" is repeated with the same event ids, which
    * the server answers with the first outcome because the expectation is a revision (or that there is no stream).
    * @returns the revision found when it is not the one expected; undefined when the events are stored.
-   * @throws StoreUnavailable when `patienceMs` ran out: they may be stored.
+   * @throws StoreUnavailable when the patience of the connection ran out: they may be stored.
    */
-  append(stream: string, expected: number, events: EventData[], patienceMs: number): Promise<number | undefined>;
+  append(stream: string, expected: number, events: EventData[]): Promise<number | undefined>;
   /** All events of a stream from a revision on, as the leader has them; [] when there is no such stream. */
   read(stream: string, from?: number): Promise<StoredEvent[]>;
   /** The last revision of a stream; -1 when there is none. */
@@ -62,9 +62,10 @@ export interface EventStoreConnection {
  * appends by the call that has a deadline and an answer of its own, and not over the one stream that it shares between
  * all its connections: there the end of one connection rejects the appends of another, a reply after that ends the
  * process, the revision of a refusal is wrong, and what is never answered waits for ever.
+ * @param patienceMs how long one question or append goes on asking before it is called unanswered.
  * @throws UnusableEventStore for an address that cannot work.
  */
-export function connectEventStore(address: string): EventStoreConnection {
+export function connectEventStore(address: string, patienceMs = 4 * TRY_MS): EventStoreConnection {
   const problem = addressProblem(address);
   if (problem) throw badAddress(problem);
   const client = openClient(address);
@@ -91,7 +92,7 @@ export function connectEventStore(address: string): EventStoreConnection {
 
   return {
     client,
-    append: (stream, expected, events, patienceMs) =>
+    append: (stream, expected, events) =>
       lanes(async () => {
         const expectedRevision: AppendExpectedRevision = expected < 0 ? NO_STREAM : BigInt(expected);
         const options = { expectedRevision, requiresLeader: true, deadline: TRY_MS };
@@ -104,17 +105,17 @@ export function connectEventStore(address: string): EventStoreConnection {
         }
       }),
     read: (stream, from = 0) =>
-      persist(TRY_MS * 4, () =>
+      persist(patienceMs, () =>
         collect(client.readStream(stream, { fromRevision: BigInt(from), requiresLeader: true })),
       ),
     revision: (stream) =>
-      persist(TRY_MS * 4, async () => {
+      persist(patienceMs, async () => {
         const options = { fromRevision: 'end', direction: 'backwards', maxCount: 1, requiresLeader: true } as const;
         const [last] = await collect(client.readStream(stream, options));
         return last ? Number(last.revision) : -1;
       }),
     page: (from, backwards, count) =>
-      persist(TRY_MS * 4, () => {
+      persist(patienceMs, () => {
         const direction = backwards ? 'backwards' : 'forwards';
         return collect(client.readAll({ fromPosition: from, direction, maxCount: count }));
       }),

@@ -47,12 +47,12 @@ type Answer = Receipt & { replayed: boolean };
  */
 export async function openEventStoreDb(address: string, options: EventStoreDbOptions = {}): Promise<EventStoreDbStore> {
   const { clock = () => new Date(), keeper = keepNothing, patienceMs = PATIENCE_MS } = options;
-  const connection = connectEventStore(address);
+  const connection = connectEventStore(address, patienceMs);
   try {
     const log = await nameOf(connection);
     const places = await followPlaces(connection, log, keeper, patienceMs);
     await places.catchUp();
-    const opened = store({ connection, log, places, clock, patienceMs });
+    const opened = store({ connection, log, places, clock });
     const close = async (): Promise<void> => {
       await opened.close();
       await keeper.close();
@@ -86,12 +86,11 @@ interface Parts {
   log: string;
   places: Places;
   clock: () => Date;
-  patienceMs: number;
 }
 
 function store(parts: Parts): EventStoreDbStore {
-  const { connection, log, places, clock, patienceMs } = parts;
-  const commands = claims(connection, patienceMs);
+  const { connection, log, places, clock } = parts;
+  const commands = claims(connection);
   const inTurn = turns();
 
   /** The events of the book in a stream, as written; their revisions are the server's. */
@@ -138,7 +137,7 @@ function store(parts: Parts): EventStoreDbStore {
       if (!('contested' in claim)) return { ...receiptOf(claim), replayed: true };
       const before = claim.contested ? await findCommand(command.id) : undefined;
       if (before) return { ...before.receipt, replayed: true };
-      const actual = await connection.append(stream, expected, sealed, patienceMs);
+      const actual = await connection.append(stream, expected, sealed);
       if (actual !== undefined) return await refused(stream, expected, actual, command, claim);
       const position = await awaited.position;
       const revision = expected + events.length;

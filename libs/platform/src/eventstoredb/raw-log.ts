@@ -19,7 +19,7 @@ type CommandRecord = Extract<LogRecord, { kind: 'command' }>;
  * neighbours of one command; what a killed copy has written stands there, and the next one goes on behind it.
  */
 export function openEventStoreDbRawLog(address: string): RawLog {
-  const connection = connectEventStore(address);
+  const connection = connectEventStore(address, PATIENCE_MS);
   let followed: { name: string; places: Places } | undefined;
 
   async function placesOf(name: string): Promise<Places> {
@@ -76,7 +76,7 @@ export function openEventStoreDbRawLog(address: string): RawLog {
     if (fresh[0] && fresh[0].position !== places.last() + 1) throw differs(places.last() + 1, 'it is left out');
     await Promise.all(claimsOf(fresh).map(([stream, claim]) => once(connection, stream, claim)));
     for (const { stream, expected, stored, position } of appendsOf(fresh)) {
-      const actual = await connection.append(stream, expected, stored, PATIENCE_MS);
+      const actual = await connection.append(stream, expected, stored);
       if (actual !== undefined) throw differs(position, `${stream} is at revision ${actual}, not ${expected}`);
     }
     if (fresh.length > 0) await places.catchUp();
@@ -135,7 +135,7 @@ const answerOf = ({ command, fingerprint, stream, revision, position }: CommandR
 
 /** The first event of a stream, which may stand there already with the same content. */
 async function once(connection: EventStoreConnection, stream: string, event: EventData): Promise<void> {
-  if ((await connection.append(stream, -1, [event], PATIENCE_MS)) === undefined) return;
+  if ((await connection.append(stream, -1, [event])) === undefined) return;
   const [there] = await connection.read(stream);
   const same = JSON.stringify(there?.data) === JSON.stringify(event.data) && there?.type === event.type;
   if (!same) throw differs(null, `${stream} stands there with another content`);
