@@ -3,8 +3,18 @@ import { eventStoreContract } from '@faellesbog/eventsourcing/testing';
 import { openPostgresStore } from '@faellesbog/platform';
 import { newDatabase } from '../support/database.js';
 
-eventStoreContract('PostgreSQL', async () => {
-  let now: Date | undefined;
-  const store = await openPostgresStore(await newDatabase(), { clock: () => now ?? new Date(), allowUnsafe: true });
-  return { store, clockTo: (date) => (now = date), close: () => store.close() };
-});
+const given = process.env['CONTRACT_DATABASE_URL'];
+
+const on =
+  (server?: string): Parameters<typeof eventStoreContract>[1] =>
+  async () => {
+    let now: Date | undefined;
+    const clock = (): Date => now ?? new Date();
+    const store = await openPostgresStore(await newDatabase(server), { clock, allowUnsafe: server === undefined });
+    return { store, clockTo: (date) => (now = date), close: () => store.close() };
+  };
+
+eventStoreContract('PostgreSQL', on());
+
+// The same on a server of one's own: CONTRACT_DATABASE_URL names it, with a role that may create databases.
+if (given) eventStoreContract('a PostgreSQL given by its address', on(given));

@@ -14,15 +14,18 @@ afterAll(async () => {
   if (dataDir) rmSync(dataDir, { recursive: true, force: true });
 });
 
-/** A new, empty database on the test server. @returns its address. */
-export async function newDatabase(): Promise<string> {
-  dataDir ??= mkdtempSync(join(tmpdir(), 'faellesbog-test-'));
-  server ??= startEmbeddedPostgres({ dataDir, durable: false });
-  const url = new URL((await server).url);
+/** A new, empty database on the test server, or on the one at an address. @returns its address. */
+export async function newDatabase(at?: string): Promise<string> {
+  const url = new URL(at ?? (await testServer()).url);
   const name = `t_${randomBytes(6).toString('hex')}`;
   const admin = connect(url.href, { max: 1 });
   await admin.unsafe(`create database ${name}`);
   await admin.end({ timeout: 5 });
   url.pathname = `/${name}`;
   return url.href;
+}
+
+function testServer(): Promise<EmbeddedPostgres> {
+  dataDir ??= mkdtempSync(join(tmpdir(), 'faellesbog-test-'));
+  return (server ??= startEmbeddedPostgres({ dataDir, durable: false }));
 }

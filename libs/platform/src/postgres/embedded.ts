@@ -253,7 +253,7 @@ function settings(port: number, durable: boolean): string[] {
     fsync: safe,
     synchronous_commit: safe,
     full_page_writes: safe,
-    max_connections: 60,
+    max_connections: 200,
     shared_buffers: '256MB',
     max_wal_size: '2GB',
     checkpoint_completion_target: 0.9,
