@@ -227,9 +227,7 @@ describe('The engine on EventStoreDB', () => {
     const passed = standIn.log().length;
     standIn.inject({ kind: 'dropSubscriptions' });
     await pause(600);
-    const delivered = standIn.passedOver();
     expect(passed).toBeGreaterThan(4_000);
-    expect(delivered).toBeLessThan(1_000);
     expect((await store.append('note-1', 0, [note()], command())).position).toBe(1);
   });
 });

@@ -30,11 +30,12 @@ async function engine(own: Record<string, string>): Promise<Record<string, strin
   return { EVENTSTORE_URL: (await standIn).url };
 }
 
-if (onEventStoreDb && typeof afterAll === 'function')
-  afterAll(async () => {
-    for (const standIn of standIns.values()) await (await standIn).stop();
-    standIns.clear();
-  });
+async function stopStandIns(): Promise<void> {
+  for (const standIn of standIns.values()) await (await standIn).stop();
+  standIns.clear();
+}
+// Outside a test runner the program that asked for it ends, and the stand-ins with it.
+if (onEventStoreDb) (globalThis as { afterAll?: (work: () => Promise<void>) => void }).afterAll?.(stopStandIns);
 
 /** A folder of its own for one test's data. */
 export function temporaryFolder(): { path: string; remove(): void } {

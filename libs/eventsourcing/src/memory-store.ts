@@ -37,9 +37,21 @@ export function memoryStore(options: { log?: string; clock?: () => Date; beneath
     return head.position;
   }
 
+  /** What lies beneath a stream never changes up to the head first seen: it is asked for once. */
+  const beneathStreams = new Map<string, Promise<RecordedEvent[]>>();
+  function readBeneath(stream: string, start: number): Promise<RecordedEvent[]> {
+    if (!beneath || start < 0) return Promise.resolve([]);
+    const read =
+      beneathStreams.get(stream) ??
+      beneath.readStream(stream).then((events) => events.filter(({ position }) => position <= start));
+    beneathStreams.set(stream, read);
+    read.catch(() => beneathStreams.delete(stream));
+    return read;
+  }
+
   async function readStream(stream: string, from = 0): Promise<RecordedEvent[]> {
     const start = await baseHead();
-    const below = beneath ? (await beneath.readStream(stream)).filter((event) => event.position <= start) : [];
+    const below = structuredClone(await readBeneath(stream, start));
     const above = (streams.get(stream) ?? []).map((index) => recorded(index, start));
     return [...below, ...above].slice(from);
   }
