@@ -20,8 +20,9 @@ import type {
   TombstoneReq,
   TombstoneResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
-import type { Faults, Struck } from './faults.js';
-import type { EventLog, Expected, Outcome, Proposed } from './log.js';
+import type { Struck } from './faults.js';
+import type { Expected, Outcome, Proposed } from './log.js';
+import { lateness, notLeader, type Node } from './node.js';
 import {
   empty,
   failures,
@@ -36,21 +37,6 @@ import {
   type Failure,
 } from './wire.js';
 
-/** What the calls of one node of the cluster work on. */
-export interface Node {
-  index: number;
-  log: EventLog;
-  faults: Faults;
-  /** How to end each running subscription. */
-  subscriptions: Set<(cut?: boolean) => void>;
-  isLeader(): boolean;
-  leader(): { address: string; port: number } | null;
-  /** Ends the connection that a call came by, as a broken network does. */
-  cut(call: { getPeer(): string }): void;
-  /** Why a call is refused: nobody's credentials (`anonymous`) or wrong ones; null when it is welcome. */
-  refuse(metadata: Metadata): { anonymous: boolean; failure: Failure } | null;
-}
-
 interface Append {
   stream: string;
   expected: Expected;
@@ -60,19 +46,13 @@ interface Append {
 type WrongReply = Extract<Struck, { kind: 'wrongReply' }>['reply'];
 type Answer = { outcome: Outcome } | { failure: Failure } | { wrong: WrongReply };
 
-/** Why a node that is not the leader does not serve a call: a caller may insist on the leader, and a write needs one. */
-export function notLeader(node: Node, metadata: Metadata, write: boolean): Failure | null {
-  if (node.isLeader()) return null;
-  const leader = node.leader();
-  if (metadata.get('requires-leader')[0] === 'true') {
-    return leader ? failures.notLeader(leader.address, leader.port) : failures.noLeader();
-  }
-  // A follower forwards a write to the leader.
-  return write && !leader ? failures.notReady() : null;
-}
-
 /** Stores an append under the faults in force; null when no reply is to follow. */
-function store(node: Node, call: { getPeer(): string; metadata: Metadata }, append: Append, fault?: Struck): Answer | null {
+function store(
+  node: Node,
+  call: { getPeer(): string; metadata: Metadata },
+  append: Append,
+  fault?: Struck,
+): Answer | null {
   const refused = notLeader(node, call.metadata, true);
   if (refused) return { failure: refused };
   const write = () => node.log.append(append.stream, append.expected, append.events);
@@ -120,17 +100,17 @@ function settle(
   else reply(answer);
 }
 
-/** Milliseconds by which the faults in force delay an answer. */
-export const lateness = (struck: Struck[]): number =>
-  struck.reduce((sum, fault) => (fault.kind === 'slow' ? sum + fault.ms * (fault.jitter ? fault.share : 1) : sum), 0);
-
 /** The expectation of a request; the cases have the same numbers in every request. */
 function expectedOf(options: { case: number; revision: string }): Expected {
-  return ([, , Number(options.revision), 'no_stream', 'any', 'stream_exists'] as const)[options.case] ?? 'any';
+  return ([Number(options.revision), 'no_stream', 'any', 'stream_exists'] as const)[options.case - 2] ?? 'any';
 }
 
 /** `Streams.Append`: options first, then one message an event; conflicts are answered, other refusals end the call. */
-export function append(node: Node, call: ServerReadableStream<AppendReq, AppendResp>, done: sendUnaryData<AppendResp>): void {
+export function append(
+  node: Node,
+  call: ServerReadableStream<AppendReq, AppendResp>,
+  done: sendUnaryData<AppendResp>,
+): void {
   const request: Append = { stream: '', expected: 'any', events: [] };
   let size = 0;
   let refused: Failure | null = node.refuse(call.metadata)?.failure ?? null;
@@ -168,7 +148,8 @@ export function append(node: Node, call: ServerReadableStream<AppendReq, AppendR
 
 /** The unary call knows fewer wrong replies: what has no message of its own ends the call. */
 function wrongUnary(reply: WrongReply, { expected }: Append): { outcome?: Outcome; error?: Partial<StatusObject> } {
-  if (reply === 'conflict') return { outcome: { kind: 'wrong', current: typeof expected === 'number' ? expected + 1 : 0 } };
+  if (reply === 'conflict')
+    return { outcome: { kind: 'wrong', current: typeof expected === 'number' ? expected + 1 : 0 } };
   if (reply === 'timeout') return { error: failures.timeout() };
   return { error: reply === 'notReady' ? failures.notReady() : failures.noLeader() };
 }
@@ -261,7 +242,8 @@ export function batchAppend(node: Node, call: ServerDuplexStream<BatchAppendReq,
 function take(pending: Append & { size: number }, request: BatchAppendReq): Status | null {
   for (const message of request.getProposedMessagesList()) {
     const event = proposed(message);
-    if (typeof event === 'string') return inBand.badRequest(`The given key '${event}' was not present in the dictionary.`);
+    if (typeof event === 'string')
+      return inBand.badRequest(`The given key '${event}' was not present in the dictionary.`);
     pending.size += sizeOnDisk(event);
     pending.events.push(event);
   }
@@ -269,13 +251,19 @@ function take(pending: Append & { size: number }, request: BatchAppendReq): Stat
 }
 
 function wrongInBand(reply: WrongReply, { expected }: Append): Status {
-  if (reply === 'conflict') return inBand.wrongExpectedVersion(expected, typeof expected === 'number' ? expected + 1 : 0);
+  if (reply === 'conflict')
+    return inBand.wrongExpectedVersion(expected, typeof expected === 'number' ? expected + 1 : 0);
   if (reply === 'badRequest') return inBand.badRequest('Bad request');
   if (reply === 'timeout' || reply === 'notReady') return inBand[reply]();
   return inBand.unknown();
 }
 
-function batchResponse(correlation: string, stream: string, result: Status | Outcome, expected: Expected): BatchAppendResp {
+function batchResponse(
+  correlation: string,
+  stream: string,
+  result: Status | Outcome,
+  expected: Expected,
+): BatchAppendResp {
   const response = new streams.BatchAppendResp();
   response.setCorrelationId(uuid(correlation));
   response.setStreamIdentifier(identifier(stream));

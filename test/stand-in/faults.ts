@@ -53,8 +53,9 @@ export type Fault = When &
         cut?: boolean;
       }
     | {
-        /** `GetSupportedMethods` fails with gRPC status 14. */
+        /** `GetSupportedMethods` fails with gRPC status 14, or with 13, or is never answered. */
         kind: 'unavailableServerFeatures';
+        answer?: 'unavailable' | 'internal' | 'never';
       }
     | {
         /**
@@ -77,7 +78,7 @@ const callsOf = (fault: Fault): Call[] => {
 };
 
 /** Numbers between 0 and 1 that only their seed decides (mulberry32). */
-export function random(seed: number): () => number {
+function random(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

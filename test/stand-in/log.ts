@@ -53,7 +53,9 @@ export interface EventLog {
   /** Soft delete (`hard` false) or tombstone (`hard` true). */
   remove(stream: string, expected: Expected, hard: boolean): Outcome;
   /** The events of a stream that can still be read, or why there are none. */
-  read(stream: string): { kind: 'events'; from: number; events: readonly Stored[] } | { kind: 'none' | 'deleted' };
+  read(
+    stream: string,
+  ): { kind: 'events'; from: number; events: readonly Stored[] } | { kind: 'none' } | { kind: 'deleted' };
   /** Index of the first record at or after a position. */
   indexAt(position: number): number;
   /** Calls back for each new record, at once and in order. Returns how to end it. */
@@ -197,7 +199,11 @@ export function openLog({ dataFile, noiseEvery = 0, clock = Date.now, remembered
       if (decision) return decision;
       if (!hard && last(stream) < 0 && last(`$$${stream}`) < 0) return { kind: 'wrong', current: -1 };
       const [event] = hard
-        ? write(stream, [{ id, type: '$streamDeleted', contentType: 'application/octet-stream', data: none, metadata: none }], true)
+        ? write(
+            stream,
+            [{ id, type: '$streamDeleted', contentType: 'application/octet-stream', data: none, metadata: none }],
+            true,
+          )
         : write(`$$${stream}`, [metadataEvent(`{"$tb":${deletedRevision}}`)]);
       return { kind: 'stored', revision: last(stream), position: event!.position };
     },

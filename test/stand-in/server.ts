@@ -25,10 +25,12 @@ import type {
   DeleteReq,
   DeleteResp,
 } from '@eventstore/db-client/generated/streams_pb.js';
-import { append, batchAppend, remove, type Node } from './append.js';
+import { append, batchAppend, remove } from './append.js';
 import { faultPlan, type Fault, type Faults } from './faults.js';
 import { openLog, type EventLog, type Expected, type Outcome, type Proposed, type Stored } from './log.js';
-import { read, type ReadCall } from './read.js';
+import type { ReadCall } from './delivery.js';
+import type { Node } from './node.js';
+import { read } from './read.js';
 import { failures, uuid } from './wire.js';
 
 export type { Fault } from './faults.js';
@@ -71,6 +73,8 @@ export interface StandIn {
   put(stream: string, events: Partial<Proposed>[], expected?: Expected): Outcome;
   /** How many calls of each method came in. */
   calls(): Record<string, number>;
+  /** How many events subscriptions to `$all` went through to catch up, those that their filters left out among them. */
+  passedOver(): number;
   /** Drops all connections at once, of one node or of all; new ones are welcome. */
   kill(node?: number): void;
   /** Takes a node away: connections are dropped and refused until `resume`. It then knows no ids of recent events. */
@@ -96,9 +100,14 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
   const calls: Record<string, number> = {};
   const listeners: Listener[] = [];
   const cluster = { leader: 0 };
+  const passed = { events: 0 };
   for (let i = 0; i < (options.nodes ?? 1); i++) {
-    const node = nodeOf(i, log, faults, { cluster, listeners, options });
-    const grpc = serve(node, { calls, unaryOnly: options.unaryOnly ?? false, members: () => membersOf(listeners, cluster) });
+    const node = nodeOf(i, log, faults, { cluster, listeners, options, passed });
+    const grpc = serve(node, {
+      calls,
+      unaryOnly: options.unaryOnly ?? false,
+      members: () => membersOf(listeners, cluster),
+    });
     const listener: Listener = { port: 0, node, sockets: new Map(), net: createServer(), grpc, away: false };
     listeners.push(listener);
     await listen(listener, options.port ? options.port + i : 0, options.tls);
@@ -123,6 +132,7 @@ export async function startStandIn(options: StandInOptions = {}): Promise<StandI
     log: () => log.records,
     put: (stream, events, expected = 'any') => log.append(stream, expected, events.map(completed)),
     calls: () => calls,
+    passedOver: () => passed.events,
     kill,
     halt: close,
     async resume(node) {
@@ -158,7 +168,12 @@ function nodeOf(
   index: number,
   log: EventLog,
   faults: Faults,
-  world: { cluster: { leader: number }; listeners: Listener[]; options: StandInOptions },
+  world: {
+    cluster: { leader: number };
+    listeners: Listener[];
+    options: StandInOptions;
+    passed: { events: number };
+  },
 ): Node {
   const { cluster, listeners, options } = world;
   return {
@@ -166,6 +181,7 @@ function nodeOf(
     log,
     faults,
     subscriptions: new Set(),
+    passed: (events) => void (world.passed.events += events),
     isLeader: () => cluster.leader === index,
     leader() {
       const leader = listeners[cluster.leader];
@@ -219,8 +235,10 @@ function serve(
   server.addService(featuresService.ServerFeaturesService, {
     getSupportedMethods: counted('features', (_call: unknown, done: sendUnaryData<SupportedMethods>) => {
       const [fault] = node.faults.strike('features', { node: node.index });
-      if (fault) done(failures.notReady());
-      else done(null, supportedMethods(unaryOnly));
+      const answer = fault?.kind === 'unavailableServerFeatures' ? (fault.answer ?? 'unavailable') : null;
+      if (answer === 'unavailable') done(failures.notReady());
+      else if (answer === 'internal') done(failures.internal());
+      else if (answer === null) done(null, supportedMethods(unaryOnly));
     }),
   });
   server.addService(gossipService.GossipService, {
@@ -291,7 +309,9 @@ async function listen(listener: Listener, port: number, tls: StandInOptions['tls
 }
 
 function urlsOf(listeners: Listener[], { tls, credentials }: StandInOptions): Pick<StandIn, 'url' | 'discoverUrl'> {
-  const who = credentials ? `${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@` : '';
+  const who = credentials
+    ? `${encodeURIComponent(credentials.username)}:${encodeURIComponent(credentials.password)}@`
+    : '';
   const security = tls ? `tlsCAFile=${encodeURIComponent(tls.ca)}` : 'tls=false';
   const hosts = listeners.map(({ port }) => `127.0.0.1:${port}`);
   const discovery = hosts.length > 1 ? `esdb://${who}${hosts.join(',')}` : `esdb+discover://${who}${hosts[0]}`;
@@ -304,6 +324,7 @@ function inject(fault: Fault, faults: Faults, listeners: Listener[]): void {
     return;
   }
   for (const { node } of listeners) {
-    if (fault.node === undefined || fault.node === node.index) [...node.subscriptions].forEach((drop) => drop(fault.cut));
+    if (fault.node === undefined || fault.node === node.index)
+      [...node.subscriptions].forEach((drop) => drop(fault.cut));
   }
 }

@@ -13,7 +13,7 @@ export const maxAppendSize = 1024 * 1024;
 /** A failed call: gRPC status and trailers, as `RpcExceptions` of the server makes them. */
 export type Failure = Pick<StatusObject, 'code' | 'details' | 'metadata'>;
 
-export function failure(code: status, details: string, trailers: Record<string, string> = {}): Failure {
+function failure(code: status, details: string, trailers: Record<string, string> = {}): Failure {
   const metadata = new Metadata();
   // A trailer is ASCII.
   for (const [key, value] of Object.entries(trailers)) metadata.set(key, value.replace(/[^ -~]/g, encodeURIComponent));
@@ -30,6 +30,7 @@ export const failures = {
       'leader-endpoint-port': String(port),
     }),
   noLeader: () => failure(status.UNKNOWN, 'No leader info available in response'),
+  internal: () => failure(status.INTERNAL, 'Internal error'),
   notReady: () => failure(status.UNAVAILABLE, 'Server Is Not Ready'),
   timeout: () => failure(status.ABORTED, 'Operation timed out: '),
   invalidPosition: () => failure(status.INVALID_ARGUMENT, 'Trying to read from an invalid position.'),
@@ -66,7 +67,8 @@ const versionOf = (expected: Expected): string =>
 
 export const empty = () => new messages.Empty();
 
-export const nameOf = (id: StreamIdentifier | undefined) => Buffer.from(id?.getStreamName_asU8() ?? []).toString('utf8');
+export const nameOf = (id: StreamIdentifier | undefined) =>
+  Buffer.from(id?.getStreamName_asU8() ?? []).toString('utf8');
 
 export function identifier(name: string): StreamIdentifier {
   const id = new messages.StreamIdentifier();
@@ -146,7 +148,7 @@ function field(number: number, bytes: Uint8Array): Buffer {
 }
 
 /** A `google.rpc.Status` whose details are, in this protocol, a single `Any` of an `event_store.client` message. */
-export function rpcStatus(message: string, type: string, details: { serializeBinary(): Uint8Array }): Status {
+function rpcStatus(message: string, type: string, details: { serializeBinary(): Uint8Array }): Status {
   const any = [field(1, Buffer.from(`type.googleapis.com/${type}`)), field(2, details.serializeBinary())];
   return statuses.Status.deserializeBinary(
     Buffer.concat([Buffer.from([8, status.UNKNOWN]), field(2, Buffer.from(message)), field(3, Buffer.concat(any))]),

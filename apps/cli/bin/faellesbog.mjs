@@ -25,6 +25,8 @@ function sourcesChanged() {
     'apps/projector/src',
     'libs',
     'test/bench',
+    'test/faults',
+    'test/stand-in',
     'tsconfig.json',
     'tsconfig.build.json',
     'nest-cli.json',

@@ -289,7 +289,7 @@ function follow(
 
   function subscribe(): void {
     const last = counted();
-    const fromPosition = passed && (last === 'start' || passed.prepare > last.prepare) ? passed : last;
+    const fromPosition = passed && (last === 'start' || passed.commit > last.commit) ? passed : last;
     const mine = connection.client.subscribeToAll({
       fromPosition,
       filter: streamNameFilter({
