@@ -15,6 +15,7 @@ import {
   type LogRecord,
   type PostgresEventStore,
 } from '@faellesbog/platform';
+import { startStandIn, type StandIn } from '../stand-in/server.js';
 import { newDatabase } from '../support/database.js';
 
 const note = (text: string): NewEvent => ({
@@ -94,9 +95,19 @@ beforeAll(async () => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Somewhere to copy to. The second is written from the first in the test of the way there and back. */
+const standIns: StandIn[] = [];
+afterAll(() => Promise.all(standIns.map((standIn) => standIn.stop())));
+
+/** An EventStoreDB that speaks as one does, with events of others between ours. */
+async function newEventStore(): Promise<string> {
+  standIns.push(await startStandIn({ noiseEvery: 3 }));
+  return standIns.at(-1)!.url;
+}
+
+/** Somewhere to copy to, empty. */
 const targets: [string, () => string | Promise<string>][] = [
   ['PostgreSQL', newDatabase],
+  ['EventStoreDB', newEventStore],
   ['a file', () => inFolder()],
   ['a compressed file', () => inFolder(`${randomUUID()}.ndjson.gz`)],
 ];
@@ -408,6 +419,18 @@ describe('A log in a file', () => {
       ] as const)
         await expect(copy(from, to)).rejects.toMatchObject({ code: 'copy.file_unreadable', badInput: true });
       expect(readFileSync(file).equals(bytes)).toBe(true);
+    }
+  });
+
+  it('with zeros behind its end, as a power cut leaves them, is cut there before anything is added', async () => {
+    for (const name of ['zeros.ndjson', 'zeros.ndjson.gz']) {
+      const [file, growing] = [inFolder(name), await newBook(1)];
+      await copy(growing, file);
+      appendFileSync(file, Buffer.alloc(500));
+      await expect(copy(file, inFolder())).rejects.toMatchObject({ code: 'copy.file_cut_short' });
+      await onStore(growing, (store) => fill(store, 1));
+      expect(await copy(growing, file)).toMatchObject({ sourceHasMore: false });
+      expect((await allRecords(file)).length).toBe((await allRecords(growing)).length);
     }
   });
 

@@ -5,7 +5,14 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { CommandReused, OutcomeUnknown, sha256, WrongRevision, type EventStore } from '@faellesbog/eventsourcing';
+import {
+  CommandReused,
+  OutcomeUnknown,
+  sha256,
+  StoreUnavailable,
+  WrongRevision,
+  type EventStore,
+} from '@faellesbog/eventsourcing';
 import { BadConfig, readConfig } from '@faellesbog/platform';
 import { openEventStoreDb, type EventStoreDbOptions, type EventStoreDbStore } from '@faellesbog/platform/eventstoredb';
 import { startStandIn, type StandIn, type StandInOptions } from '../stand-in/server.js';
@@ -118,6 +125,16 @@ describe('The engine on EventStoreDB', () => {
       expect(await store.append(stream, -1, [event], asked)).toMatchObject({ revision: 0, events: [event.id] });
       expect(await store.readStream(stream)).toHaveLength(1);
     }
+  });
+
+  it('gives up on a question that is never answered, and answers the next', async () => {
+    const standIn = await server();
+    const store = await open(standIn.url, { patienceMs: 1_000 });
+    await store.append('note-1', -1, [note()], command());
+    standIn.inject({ kind: 'slow', ms: 600_000, calls: ['read'] });
+    await expect(store.readStream('note-1')).rejects.toBeInstanceOf(StoreUnavailable);
+    standIn.heal();
+    expect(await store.readStream('note-1')).toHaveLength(1);
   });
 
   it('keeps one connection alive when the server of another in the same process dies', async () => {

@@ -5,21 +5,33 @@ import { z } from 'zod';
 import {
   event,
   eventFamily,
+  handle,
   ignore,
+  memoryStore,
+  reactor,
   readModel,
   sha256,
   text,
+  type AnyDecider,
+  type DomainCommand,
   type EventFamily,
+  type EventStore,
+  type RecordedEvent,
   type ReadModel,
+  type Reactor,
 } from '@faellesbog/eventsourcing';
+import { testMeta } from '@faellesbog/eventsourcing/testing';
 import {
   connect,
   openPostgresStore,
   projector,
   type PostgresEventStore,
   type Projector,
+  type ProjectorOptions,
+  type RunnerStatus,
   type Sql,
 } from '@faellesbog/platform';
+import { addressNeedsWhenProjectProposed, need, project, ProposeProject, RegisterNeed } from '@faellesbog/portfolio';
 import { newDatabase } from '../support/database.js';
 
 const noteEvents = eventFamily('note', {
@@ -57,62 +69,85 @@ const others = readModel({
   on: { NoteWritten: (_d, _m, write) => write.seen({}), NoteRead: ignore },
 }) as ReadModel;
 
-describe('A read model', () => {
-  let url: string;
-  let store: PostgresEventStore;
-  let sql: Sql;
-  const open: Projector[] = [];
-  beforeEach(async () => {
-    poisoned = false;
-    url = await newDatabase();
-    store = await openPostgresStore(url, { allowUnsafe: true });
-    sql = connect(url, { max: 4 });
-  });
-  afterEach(async () => {
-    await Promise.all(open.splice(0).map((runner) => runner.stop()));
-    await Promise.all([sql.end(), store.close()]);
-  });
+let url: string;
+let store: PostgresEventStore;
+let sql: Sql;
+const open: Projector[] = [];
+beforeEach(async () => {
+  poisoned = false;
+  url = await newDatabase();
+  store = await openPostgresStore(url, { allowUnsafe: true });
+  sql = connect(url, { max: 4 });
+});
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((runner) => runner.stop()));
+  await Promise.all([sql.end(), store.close()]);
+});
 
-  const runner = (models: ReadModel[] = [notes], families: EventFamily[] = [noteEvents]): Projector => {
-    const made = projector({ url, sql, store, families, models });
-    open.push(made);
-    return made;
+const runner = (models: ReadModel[] = [notes], more: Partial<ProjectorOptions> = {}): Projector => {
+  const made = projector({ url, sql, store, families: [noteEvents], models, ...more });
+  open.push(made);
+  return made;
+};
+const write = (value: string, type = 'NoteWritten', stream = `note-${randomUUID()}`, schema = 1) => {
+  const id = randomUUID();
+  const fact = {
+    id,
+    type,
+    schema,
+    by: 'tester',
+    org: null,
+    cause: null,
+    eff: '2026-01-01',
+    data: type === 'NoteWritten' ? { text: value } : {},
   };
-  const write = (value: string, type = 'NoteWritten', stream = `note-${randomUUID()}`, schema = 1) => {
-    const id = randomUUID();
-    const fact = {
-      id,
-      type,
-      schema,
-      by: 'tester',
-      org: null,
-      cause: null,
-      eff: '2026-01-01',
-      data: type === 'NoteWritten' ? { text: value } : {},
-    };
-    return store.append(stream, -1, [fact], { id, fingerprint: sha256(id) });
-  };
-  const digest = async (schema = 'notes_v1'): Promise<string> =>
-    (
-      await sql.unsafe(`select md5(coalesce(string_agg(n::text, '|' order by pos, n), '')) as d from ${schema}.note n`)
-    )[0]!['d'] as string;
-  const until = async (what: () => Promise<boolean>): Promise<void> => {
-    for (let waited = 0; !(await what()); waited++) {
-      if (waited > 200) throw new Error('it did not happen in time');
-      await pause(50);
+  return store.append(stream, -1, [fact], { id, fingerprint: sha256(id) });
+};
+const digest = async (schema = 'notes_v1'): Promise<string> =>
+  (
+    await sql.unsafe(`select md5(coalesce(string_agg(n::text, '|' order by pos, n), '')) as d from ${schema}.note n`)
+  )[0]!['d'] as string;
+const until = async (what: () => Promise<boolean>): Promise<void> => {
+  for (let waited = 0; !(await what()); waited++) {
+    if (waited > 200) throw new Error('it did not happen in time');
+    await pause(50);
+  }
+};
+/** Who owns what, by name; only what somebody owns. */
+const owners = async (asked: Projector): Promise<Map<string, string>> =>
+  new Map((await asked.status()).flatMap(({ name, owner }: RunnerStatus) => (owner ? [[name, owner.replica]] : [])));
+/** Another replica, alive as far as anyone can tell, takes a lease over. */
+const usurp = async (lease: string): Promise<void> => {
+  await sql`insert into runners.replica (id, runs, backend, until)
+    select 'usurper', '', pid, 'infinity' from pg_stat_activity where application_name = 'faellesbog-log-reader' limit 1`;
+  await sql`update runners.lease set owner = 'usurper', epoch = epoch + 1 where name = ${lease}`;
+};
+/** The store, with a gate that events on their way to a reader wait at. */
+function gated(): { store: EventStore; close(): void; open(): void; somebodyWaits(): Promise<void> } {
+  let [open, waiting] = [(): void => undefined, 0];
+  let gate: Promise<void> = Promise.resolve();
+  const readAll = async (after: number, limit: number): Promise<RecordedEvent[]> => {
+    const page = await store.readAll(after, limit);
+    if (page.length > 0) {
+      waiting++;
+      await gate;
+      waiting--;
     }
+    return page;
   };
-  const awkward = [
-    'plain',
-    'null',
-    'æøå 😀',
-    'quote " and \\ and {a,b}',
-    'tab\tand\nline',
-    'NULL',
-    '\u0001\u0002',
-    ' ',
-  ];
+  return {
+    store: { ...store, readAll },
+    close: () => void (gate = new Promise((resolve) => (open = resolve))),
+    open: () => open(),
+    somebodyWaits: () => until(() => Promise.resolve(waiting > 0)),
+  };
+}
+/** The rules alone: what they would look up elsewhere is taken for known. */
+const without = (rules: { facts?: unknown }): AnyDecider =>
+  ({ ...rules, facts: () => Promise.resolve({}) }) as unknown as AnyDecider;
+const awkward = ['plain', 'null', 'æøå 😀', 'quote " and \\ and {a,b}', 'tab\tand\nline', 'NULL', '\u0001\u0002', ' '];
 
+describe('A read model', () => {
   it('keeps every value as it was, and nothing is not the same as empty', async () => {
     for (const value of awkward) await write(value);
     await runner().catchUp();
@@ -163,14 +198,6 @@ describe('A read model', () => {
     expect(Number((await sql`select count(distinct pos) as n from notes_v1.note`)[0]!['n'])).toBe(position + 1);
   });
 
-  it('has each event once when two runners both think they own it', async () => {
-    const both = [runner(), runner()];
-    await Promise.all(both.map((one) => one.start()));
-    await Promise.all(Array.from({ length: 200 }, (_, n) => write(`note ${n}`)));
-    await until(async () => (await both[0]!.status())[0]!.lag === 0);
-    expect(Number((await sql`select count(*) as n from notes_v1.note`)[0]!['n'])).toBe(400);
-  });
-
   it('stops at a poison event, says where and why, lets the others go on, and goes on by itself once mended', async () => {
     poisoned = true;
     for (const value of ['good', 'poison', 'after']) await write(value);
@@ -201,5 +228,211 @@ describe('A read model', () => {
     await write('after');
     await expect(runner().catchUp()).rejects.toThrow(/stopped at position 1/);
     expect(Number((await sql`select count(distinct pos) as n from notes_v1.note`)[0]!['n'])).toBe(1);
+  });
+});
+
+describe('The owner of a read model', () => {
+  it('is one of the replicas, which share evenly, and another as soon as it stops', async () => {
+    const [first, second] = [runner([notes, others]), runner([notes, others])];
+    await first.start();
+    await until(async () => new Set((await owners(first)).values()).size === 1);
+    await second.start();
+    await until(async () => new Set((await owners(first)).values()).size === 2);
+    const shared = await owners(first);
+    await pause(1_500);
+    expect(await owners(first)).toEqual(shared);
+    await first.stop();
+    await until(async () => (await owners(second)).size === 2 && new Set((await owners(second)).values()).size === 1);
+    const [of] = await second.status();
+    expect(of).toMatchObject({ name: 'notes', state: 'running', owner: { epoch: 2 } });
+    expect(Date.parse(of!.owner!.since)).toBeGreaterThan(Date.now() - 60_000);
+  });
+
+  it('of a version of the code that knows other read models looks after its own and waits for nobody', async () => {
+    const [old, young] = [runner([notes]), runner([notes, others])];
+    await old.start();
+    await young.start();
+    await write('a');
+    await until(async () => (await young.status()).every(({ lag }) => lag === 0));
+    const found = await owners(young);
+    expect(found.get('others')).not.toBe(found.get('notes'));
+  });
+
+  it('writes nothing once another one has a newer epoch, and the other goes on from there', async () => {
+    const gate = gated();
+    const stale = runner([notes], { store: gate.store });
+    await stale.start();
+    await until(async () => (await stale.status())[0]!.owner !== null);
+    gate.close();
+    await write('a');
+    await gate.somebodyWaits();
+    await usurp('notes_v1');
+    gate.open();
+    await pause(700);
+    expect(await stale.status()).toMatchObject([{ position: -1, owner: { replica: 'usurper' } }]);
+    expect(await sql`select * from notes_v1.note`).toHaveLength(0);
+    await sql`delete from runners.replica where id = 'usurper'`;
+    await until(async () => (await stale.status())[0]!.lag === 0);
+    expect(await sql`select * from notes_v1.note`).toHaveLength(2);
+  });
+
+  it('never moves a checkpoint from where it did not read it', async () => {
+    const gate = gated();
+    const running = runner([notes], { store: gate.store });
+    await running.start();
+    gate.close();
+    await write('', 'NoteRead');
+    await gate.somebodyWaits();
+    await sql`update notes_v1.checkpoint set position = 7`;
+    gate.open();
+    await pause(700);
+    expect((await running.status())[0]!.position).toBe(7);
+  });
+
+  it('keeps rows and checkpoint together: what the database refuses is not passed over', async () => {
+    const running = runner();
+    await running.start();
+    await sql`alter table notes_v1.note add constraint not_yet check (text <> 'late')`;
+    await write('late');
+    await pause(700);
+    expect((await running.status())[0]!.position).toBe(-1);
+    await sql`alter table notes_v1.note drop constraint not_yet`;
+    await until(async () => (await running.status())[0]!.lag === 0);
+    expect(await sql`select * from notes_v1.note`).toHaveLength(2);
+  });
+
+  it('has each event once however often leases are torn from one to the other', async () => {
+    const both = [runner(), runner()];
+    await Promise.all(both.map((one) => one.start()));
+    let tearing = true;
+    const torn = (async () => {
+      for (; tearing; await pause(20)) await sql`update runners.replica set until = '-infinity'`;
+    })();
+    for (let n = 0; n < 40; n++) {
+      await Promise.all(Array.from({ length: 10 }, (_, m) => write(`note ${n}.${m}`)));
+      await pause(100);
+    }
+    tearing = false;
+    await torn;
+    await until(async () => (await both[0]!.status())[0]!.lag === 0);
+    expect(Number((await sql`select count(*) as n from notes_v1.note`)[0]!['n'])).toBe(800);
+    expect(Number((await sql`select epoch from runners.lease`)[0]!['epoch'])).toBeGreaterThan(1);
+  });
+
+  it('is missed by the status only when there is work that nobody takes on', async () => {
+    const watching = runner();
+    await runner().catchUp();
+    expect(await watching.status()).toMatchObject([{ state: 'running', owner: null }]);
+    await write('a');
+    expect(await watching.status()).toMatchObject([{ state: 'catching up', owner: null }]);
+    await sql`update runners.lease set since = since - interval '6 seconds'`;
+    expect(await watching.status()).toMatchObject([{ state: 'unowned', owner: null }]);
+  });
+});
+
+describe('A reactor', () => {
+  const copies: DomainCommand[] = [];
+  const noting = (name: string): Reactor =>
+    reactor({
+      name,
+      from: [noteEvents],
+      on: { NoteWritten: (_data, { command }) => [{ type: 'Copy', meta: command, data: {} }], NoteRead: ignore },
+    });
+  const reacting = (more: Partial<ProjectorOptions> = {}, name = 'copy-notes'): Projector =>
+    runner([notes], {
+      reactors: [noting(name)],
+      execute: (command) => Promise.resolve(copies.push(command)),
+      ...more,
+    });
+  beforeEach(() => void copies.splice(0));
+
+  it('asks for nothing more once another replica owns it, and its checkpoint stays', async () => {
+    for (const value of ['a', 'b', 'c']) await write(value);
+    const stale = reacting({
+      async execute(command) {
+        copies.push(command);
+        await usurp('copy-notes');
+      },
+    });
+    await stale.start();
+    await until(() => Promise.resolve(copies.length > 0));
+    await pause(700);
+    expect(copies).toHaveLength(1);
+    expect((await stale.status())[1]).toMatchObject({ name: 'copy-notes', position: -1, lag: 3 });
+  });
+
+  it('is asked nothing by a rebuild', async () => {
+    for (const value of ['a', 'b', 'c']) await write(value);
+    const running = reacting();
+    await running.catchUp();
+    expect(copies).toHaveLength(3);
+    await running.rebuild('notes');
+    await running.catchUp();
+    expect(copies).toHaveLength(3);
+  });
+
+  it('that is new reacts to what happened before it, with the same commands whoever asks and however often', async () => {
+    for (const value of ['a', 'b', 'c']) await write(value);
+    await reacting().catchUp();
+    const first = copies.splice(0);
+    expect(first.map(({ meta }) => meta.cause)).toEqual((await store.readAll(-1, 10)).map(({ id }) => id));
+    await sql`update reactions.checkpoint set position = -1`;
+    await reacting().catchUp();
+    expect(copies).toEqual(first);
+    copies.splice(0);
+    await reacting({}, 'another-name').catchUp();
+    expect(copies.filter(({ meta }) => first.some((other) => other.meta.id === meta.id))).toEqual([]);
+  });
+
+  it('of the product leaves one event for each reason, also when everything is asked for again', async () => {
+    const execute = (command: DomainCommand) => {
+      const rules = [need, project].find(({ commands }) =>
+        (commands as readonly unknown[]).includes(command.constructor),
+      );
+      return handle(store, rules as unknown as AnyDecider, command);
+    };
+    const data = { title: 'A need', description: 'Of many', authorityId: '101' };
+    await handle(store, without(need), new RegisterNeed({ ...data, needId: 'n1' }, testMeta()));
+    await handle(store, without(need), new RegisterNeed({ ...data, needId: 'n2' }, testMeta()));
+    const proposal = { projectId: 'p1', name: 'P', purpose: 'Build', owners: ['101'], needIds: ['n1', 'n2'] };
+    await handle(store, without(project), new ProposeProject(proposal, testMeta()));
+    const families = [need, project].map(({ events }) => events as unknown as EventFamily);
+    const again = (): Promise<void> =>
+      runner([], { families, reactors: [addressNeedsWhenProjectProposed], execute }).catchUp();
+    await again();
+    const after = await store.readAll(2, 10);
+    expect(after.map(({ type, stream }) => [type, stream])).toEqual([
+      ['NeedAddressed', 'need-n1'],
+      ['NeedAddressed', 'need-n2'],
+    ]);
+    await sql`update reactions.checkpoint set position = -1`;
+    await again();
+    expect(await store.readAll(2, 10)).toEqual(after);
+  });
+});
+
+describe('The database of the read models', () => {
+  const another = (log: string): EventStore => memoryStore({ log });
+  const wrong = { code: 'read_models.other_log' };
+
+  it('belongs to one log: a store with another name is refused before anything is touched', async () => {
+    await write('a');
+    await runner().catchUp();
+    const stranger = runner([notes], { store: another('faellesbog/other') });
+    for (const refused of [stranger.check(), stranger.start(), stranger.catchUp(), stranger.rebuild('notes')]) {
+      await expect(refused).rejects.toMatchObject(wrong);
+    }
+    await expect(stranger.check()).rejects.toMatchObject({
+      message: expect.stringContaining('faellesbog/other') as string,
+      da: expect.stringContaining(store.log) as string,
+    });
+    expect((await runner().status())[0]).toMatchObject({ position: 0 });
+    await runner().check();
+  });
+
+  it('that nothing was read into yet follows its log to another name', async () => {
+    await runner().catchUp();
+    await runner([notes], { store: another('faellesbog/taken-over') }).catchUp();
+    expect(await sql`select name from runners.log`).toEqual([{ name: 'faellesbog/taken-over' }]);
   });
 });

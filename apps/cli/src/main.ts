@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import { calculateFile } from '@faellesbog/money';
 import { ask, dates, type Dates } from './ask.js';
+import { copyLog } from './copy-log.js';
 import { importFile } from './import.js';
 import { rebuild } from './rebuild.js';
 import { CliError } from './server.js';
@@ -14,7 +15,10 @@ const program = new Command('faellesbog')
   .option('--json', 'answer as JSON')
   .option('--lang <da|en>', 'language of tables (Danish unless the terminal is English)')
   .exitOverride()
-  .configureOutput({ outputError: (text, write) => write(`faellesbog: usage: ${text}`) })
+  // An address that was mistyped may hold a password.
+  .configureOutput({
+    outputError: (text, write) => write(`faellesbog: usage: ${text.replace(/:\/\/.*@/gs, '://***@')}`),
+  })
   .showHelpAfterError();
 
 interface Global {
@@ -148,6 +152,15 @@ command(
   const { json } = { ...program.opts<Global>(), ...options };
   process.exitCode = await rebuild(model ?? 'all', json ?? false);
 });
+
+command('copy-log', 'copy the log exactly, between databases or out to a file and back; run again, it goes on')
+  .requiredOption('--from <address>', 'postgres://…, esdb://…, embedded, a data folder or a file')
+  .requiredOption('--to <address>', 'the same; a file whose name ends in .gz is compressed')
+  .option('--verify-only', 'compare, and write nothing')
+  .action(async (options: Global & { from: string; to: string; verifyOnly?: boolean }) => {
+    const { json, lang, from, to, verifyOnly = false } = { ...program.opts<Global>(), ...options };
+    process.exitCode = await copyLog({ from, to, verifyOnly, json: json ?? false, lang: language(lang) });
+  });
 
 /** Exactly one of the three ways to say what is meant. */
 function one(options: Subject): { projectId?: string; productId?: string; authorityId: string; query: Dates } {

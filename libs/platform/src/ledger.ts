@@ -54,7 +54,7 @@ export async function openLedger(
   const database = await openDatabase(config, options);
   try {
     const store = await openStore(config, database.url);
-    const sql = connect(database.url, { max: 8, statementTimeoutMs: 15_000, name: 'faellesbog-reader' });
+    const sql = connect(database.url, { max: 8, statementTimeoutMs: 10_000, name: 'faellesbog-reader' });
     const runnerSql = connect(database.url, {
       max: 4,
       arrays: false,
@@ -92,8 +92,7 @@ export async function openLedger(
 
 /** The log: on EventStoreDB when that is given, else beside the read models in PostgreSQL. */
 async function openStore(config: Config, databaseUrl: string): Promise<OpenEventStore> {
-  if (!config.eventStoreUrl)
-    return openPostgresStore(databaseUrl, { allowUnsafe: process.env['NODE_ENV'] === 'test' });
+  if (!config.eventStoreUrl) return openPostgresStore(databaseUrl, { allowUnsafe: process.env['NODE_ENV'] === 'test' });
   // Only those who use it pay for loading its client.
   const { openEventStoreDb } = await import('./eventstoredb/engine.js');
   return openEventStoreDb(config.eventStoreUrl, { keeper: postgresRuns(databaseUrl) });

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Controller, Get, Header, HttpStatus, Inject, Res, VERSION_NEUTRAL } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
-import type { Ledger, RunnerStatus } from '@faellesbog/platform';
+import { healthOf, type Ledger, type RunnerStatus } from '@faellesbog/platform';
 import { LEDGER } from './ledger-token.js';
 import { StatusDto } from './operations.dto.js';
 import { Metrics } from './metrics.js';
-
-/** A read model this far behind the log gives answers too old to serve. */
-const READY_LAG = 10_000;
 
 @Controller({ version: VERSION_NEUTRAL })
 export class HealthController {
@@ -49,9 +46,8 @@ export class HealthController {
   }
 
   private judge(runners: RunnerStatus[]): StatusDto['status'] {
-    if (runners.some(({ state }) => state === 'stopped')) return 'stopped';
-    if (!this.started) return 'starting';
-    return runners.some(({ lag }) => lag > READY_LAG) ? 'behind' : 'ready';
+    const health = healthOf(runners);
+    return this.started || health === 'stopped' || health === 'unowned' ? health : 'starting';
   }
 
   /** Figures for Prometheus. */

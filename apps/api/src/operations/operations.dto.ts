@@ -1,11 +1,20 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
-import type { RunnerStatus } from '@faellesbog/platform';
+import type { RunnerOwner, RunnerStatus } from '@faellesbog/platform';
 
 export class StoppedDto {
   position!: number;
   reason!: string;
+}
+
+export class OwnerDto implements RunnerOwner {
+  /** Host, process id and a random part. */
+  replica!: string;
+  /** Grows by one with every owner. */
+  epoch!: number;
+  /** Since when, by the database server's clock. */
+  since!: string;
 }
 
 export class RunnerStatusDto implements RunnerStatus {
@@ -15,9 +24,12 @@ export class RunnerStatusDto implements RunnerStatus {
   position!: number;
   /** Events of the log not yet applied. */
   lag!: number;
-  state!: 'running' | 'catching up' | 'stopped';
+  /** `unowned`: it lags, and for more than a handover's time no process has worked on it. */
+  state!: 'running' | 'catching up' | 'stopped' | 'unowned';
   /** Where and why it stopped; it tries again by itself, and never skips. */
   stopped?: StoppedDto;
+  /** The process that works on it; null when none does. */
+  owner!: OwnerDto | null;
 }
 
 export class LogDto {
@@ -30,7 +42,7 @@ export class LogDto {
 
 export class StatusDto {
   /** `ready`, or why not. */
-  status!: 'ready' | 'starting' | 'behind' | 'stopped' | 'database unavailable';
+  status!: 'ready' | 'starting' | 'behind' | 'stopped' | 'unowned' | 'database unavailable';
   log!: LogDto;
   runners!: RunnerStatusDto[];
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+import type { Envelope } from '@faellesbog/eventsourcing';
 
 /** One thing a log remembers, exactly as it stands there. */
 export type LogRecord =
@@ -73,4 +74,97 @@ export class LogsDiffer extends CopyError {
     super('copy.logs_differ', message, da);
     this.name = 'LogsDiffer';
   }
+}
+
+export const badAddress = (
+  shown: string,
+  why = 'postgres://…, esdb://…, embedded, a data folder or a file',
+): CopyError =>
+  new CopyError(
+    'copy.address_invalid',
+    `"${shown}" is no address of a log. Give ${why}.`,
+    `"${shown}" er ikke adressen på en log. Angiv ${why.replace(', a data folder or a file', ', en datamappe eller en fil')}.`,
+    true,
+  );
+
+export const otherName = (wanted: string, found: string): LogsDiffer =>
+  new LogsDiffer(
+    null,
+    `The target holds another log: it is named ${found}, and the source ${wanted}. Nothing was written there.`,
+    `Målet rummer en anden log: den hedder ${found}, og kilden ${wanted}. Intet er skrevet der.`,
+  );
+
+export const otherRecord = (position: number, why = '', hvorfor = why): LogsDiffer =>
+  new LogsDiffer(
+    position,
+    `The logs differ at position ${position}.${why} The target is no copy of the source, and cannot become one.`,
+    `Loggene er forskellige på position ${position}.${hvorfor} Målet er ikke en kopi af kilden og kan ikke blive det.`,
+  );
+
+/** A log that breaks what every log keeps: it is not copied, so that the fault stays where it can be found. */
+export const damaged = (position: number, what: string, hvad: string): CopyError =>
+  new CopyError(
+    'copy.log_damaged',
+    `At position ${position}: ${what}. A log like that is not copied.`,
+    `På position ${position}: ${hvad}. Sådan en log kopieres ikke.`,
+  );
+
+/** The order of records: by position, the event before the commands, these by their ids. 0 for the same place. */
+export function order(a: LogRecord, b: LogRecord): number {
+  if (a.position !== b.position) return a.position - b.position;
+  if (a.kind === 'event' || b.kind === 'event') return Number(b.kind === 'event') - Number(a.kind === 'event');
+  return a.command < b.command ? -1 : Number(a.command > b.command);
+}
+
+export const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+const envelopes = new WeakMap<LogRecord, Envelope>();
+
+/** What an event's text says, read once for each record. @throws CopyError when it is not the text of one event. */
+export function envelopeOf(record: Extract<LogRecord, { kind: 'event' }>): Envelope {
+  const known = envelopes.get(record);
+  if (known) return known;
+  const envelope = parse(record.canonical);
+  const { stream, rev, id, type, cmd, at, log } = envelope ?? {};
+  const texts = [stream, type, log].every((text) => typeof text === 'string' && /^\P{Cc}+$/u.test(text));
+  const ids = [id, cmd].every((text) => typeof text === 'string' && UUID.test(text));
+  const rest = Number.isSafeInteger(rev) && rev! >= 0 && typeof at === 'string' && INSTANT.test(at);
+  if (!envelope || !texts || !ids || !rest || /[\r\n]/.test(record.canonical))
+    throw damaged(record.position, 'what stands there is no event', 'det, der står der, er ikke en hændelse');
+  envelopes.set(record, envelope);
+  return envelope;
+}
+
+function parse(text: string): Envelope | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Envelope) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The first line of a log as a file. */
+export const headerLine = (name: string): string =>
+  `{"format":"faellesbog-log","version":1,"log":${JSON.stringify(name)}}`;
+
+/** A record as a line of a file: JSON, with the event's own text in it as it is; `more` events of its command follow. */
+export const recordLine = (record: LogRecord, more: number): string =>
+  record.kind === 'event'
+    ? `{"position":${record.position},"more":${more},"fingerprint":"${record.fingerprint}","event":${record.canonical}}`
+    : `{"position":${record.position},"command":"${record.command}","fingerprint":"${record.fingerprint}",` +
+      `"stream":${JSON.stringify(record.stream)},"revision":${record.revision}}`;
+
+/** The lines of records, which hold each command whole. */
+export function recordLines(records: LogRecord[]): string[] {
+  const lines = new Array<string>(records.length);
+  let [more, following] = [0, ''];
+  for (let index = records.length - 1; index >= 0; index--) {
+    const record = records[index]!;
+    const cmd = record.kind === 'event' ? envelopeOf(record).cmd : '';
+    more = cmd !== '' && cmd === following ? more + 1 : 0;
+    following = cmd;
+    lines[index] = recordLine(record, more);
+  }
+  return lines;
 }

@@ -42,16 +42,32 @@ export abstract class AsOfQuery<Answer> extends Query<Answer> {
 type AnswerOf<Q> = Q extends AsOfQuery<infer Answer> ? Answer : never;
 
 const PATIENCE_MS = 2_000;
+/** A question waits and works this long; then the caller is told rather than kept. */
+const QUESTION_MS = 4_000;
+
+/** Where a read model has got to, and which building of it that is. */
+interface Reached {
+  position: number;
+  at: string | null;
+  /** Another one after every rebuild: the checkpoint's table is a new one. */
+  edition: string;
+}
 
 /** Where a read model has got to. */
-export async function checkpointOf(sql: Sql, model: ReadModel): Promise<{ position: number; at: string | null }> {
-  const rows = await sql<{ position: bigint; at: string | null }[]>`
-    select position, at from ${sql(`${model.schema}.checkpoint`)}`.catch((error: { code?: string }) => {
-    if (error.code === '42P01' || error.code === '3F000') return [];
-    throw error;
-  });
-  return rows[0] ? { position: Number(rows[0].position), at: rows[0].at } : { position: -1, at: null };
+async function checkpointOf(sql: Sql, model: ReadModel): Promise<Reached> {
+  const rows = await sql<{ position: bigint; at: string | null; edition: string }[]>`
+    select position, at, tableoid::text as edition from ${sql(`${model.schema}.checkpoint`)}`.catch(
+    (error: unknown) => {
+      if (isGone(error)) return [];
+      throw error;
+    },
+  );
+  return rows[0] ? { ...rows[0], position: Number(rows[0].position) } : { position: -1, at: null, edition: '' };
 }
+
+/** A schema or table that is not there, or was switched for another in this very moment. */
+const isGone = (error: unknown): boolean =>
+  ['42P01', '3F000', 'XX000'].includes((error as { code?: string } | null)?.code ?? '');
 
 /**
  * Makes a question's dates definite against a read model, and waits briefly for the model to get there.
@@ -63,7 +79,7 @@ export async function resolveWhen(
   model: ReadModel,
   when: When,
   now: Date = new Date(),
-): Promise<AsOf> {
+): Promise<AsOf & { edition: string }> {
   if (when.validOn !== undefined && !isIsoDate(when.validOn)) throw badDate('validOn', when.validOn);
   const wanted = when.knownAt === undefined ? undefined : await knownPosition(store, when.knownAt, now);
   const needed = Math.max(wanted ?? -1, when.after ?? -1);
@@ -71,10 +87,11 @@ export async function resolveWhen(
   const position = wanted ?? reached.position;
   if (position < 0) throw noHistory();
   const at = position === reached.position ? reached.at : (await store.readAll(position - 1, 1))[0]?.at;
-  return { validOn: when.validOn ?? copenhagenDate(now), knownAt: at ?? isoOfMicros(microsOf(now)), position };
+  const knownAt = at ?? isoOfMicros(microsOf(now));
+  return { validOn: when.validOn ?? copenhagenDate(now), knownAt, position, edition: reached.edition };
 }
 
-async function waitFor(sql: Sql, model: ReadModel, position: number): Promise<{ position: number; at: string | null }> {
+async function waitFor(sql: Sql, model: ReadModel, position: number): Promise<Reached> {
   const deadline = Date.now() + PATIENCE_MS;
   for (;;) {
     const reached = await checkpointOf(sql, model);
@@ -152,11 +169,38 @@ export function answers<Q extends AsOfQuery<unknown>>(
       @Inject(EVENT_STORE) private readonly store: EventStore,
     ) {}
 
-    async execute(asked: Q): Promise<AnswerOf<Q>> {
-      const asOf = await resolveWhen(this.sql, this.store, model, asked.when);
-      return answer(this.sql, asOf, asked);
+    execute(asked: Q): Promise<AnswerOf<Q>> {
+      return inTime(this.consistent(asked));
+    }
+
+    /** A question is several statements. When the read model was rebuilt and switched between them, it is asked again. */
+    private async consistent(asked: Q): Promise<AnswerOf<Q>> {
+      for (;;) {
+        const { edition, ...asOf } = await resolveWhen(this.sql, this.store, model, asked.when);
+        const [outcome] = await Promise.allSettled([answer(this.sql, asOf, asked)]);
+        if (edition !== (await checkpointOf(this.sql, model)).edition) continue;
+        if (outcome.status === 'rejected') throw outcome.reason;
+        return outcome.value;
+      }
     }
   }
   QueryHandler(question as unknown as Type<Q>)(AsOfHandler as never);
   return AsOfHandler;
 }
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(databaseBusy()), QUESTION_MS);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
+}
+
+const databaseBusy = (): Problem =>
+  new Problem(
+    503,
+    'database.busy',
+    'The database has more to do than it can answer in time. Try again in a moment.',
+    'Databasen har mere at gøre, end den når at svare på. Prøv igen om et øjeblik.',
+    { retryAfterSeconds: 2 },
+  );

@@ -7,18 +7,18 @@ import { createIndexes, createTables } from './tables.js';
 const REBUILD_BATCH = 5_000;
 
 /**
- * Builds a read model anew beside the live one, which its owner goes on with, and switches when it has caught up. No
- * reactor is asked anything: what a rebuild does stays in the read model's own schema.
+ * Builds a read model anew in the schema `beside` the live one, which its owner goes on with, and switches when it has
+ * caught up. No reactor is asked anything: what a rebuild does stays in the read model's own schemas.
  * @throws LostRace when the same model is being rebuilt by someone else as well.
  */
 export async function rebuild(
   around: Surroundings,
   model: ReadModel,
+  beside: string,
   progress: (done: number, of: number) => void,
 ): Promise<{ events: number; seconds: number }> {
   const started = performance.now();
   const { sql, store, laneOf } = around;
-  const beside = `${model.schema}_beside`;
   await sql`drop schema if exists ${sql(beside)} cascade`;
   await laneOf(beside).transaction((tx) => createTables(tx, model, beside, false));
   const { position: head } = await store.head();
@@ -37,7 +37,9 @@ export async function rebuild(
 async function switchOver(lane: Lane, model: ReadModel, beside: string): Promise<boolean> {
   const old = `${model.schema}_old`;
   return lane.transaction(async (tx) => {
-    const [live] = await tx<{ position: bigint }[]>`select position from ${tx(`${model.schema}.checkpoint`)} for update`;
+    const [live] = await tx<
+      { position: bigint }[]
+    >`select position from ${tx(`${model.schema}.checkpoint`)} for update`;
     const [built] = await tx<{ position: bigint }[]>`select position from ${tx(`${beside}.checkpoint`)}`;
     if (built!.position < live!.position) return false;
     await tx`drop schema if exists ${tx(old)} cascade`;

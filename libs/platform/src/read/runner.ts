@@ -94,12 +94,19 @@ export function projector(options: ProjectorOptions): Projector {
     },
     known: new Set(options.families.map(({ category }) => category)),
     execute: async (command) => options.execute!(command),
+    stopping: stopping.signal,
     log,
   };
   const runners = [
     ...models.map((model) => modelRunner(around, model)),
     ...reactors.map((reactor) => reactorRunner(around, reactor)),
   ];
+  /** A lease that moved on leaves no connection behind: a server has only so many. */
+  async function closeLane(schema: string): Promise<void> {
+    const open = lanes.get(schema);
+    lanes.delete(schema);
+    await open?.end();
+  }
   const names = runners.map((runner) => runner.lease);
   const own = ownership(options.url, names, wakeAll);
   let loops: Promise<void>[] = [];
@@ -141,13 +148,13 @@ export function projector(options: ProjectorOptions): Projector {
       let pause = POLL_MS;
       const held = own.held(runner.lease);
       try {
-        if (held) await runner.step(held);
+        await (held ? runner.step(held) : closeLane(runner.lease));
         backoff = POLL_MS;
       } catch (error) {
         if (stopping.signal.aborted) return;
         pause = error instanceof LostRace ? 50 : backoff;
         backoff = Math.min(MAX_BACKOFF_MS, backoff * 2);
-        await note(runner, held!, error);
+        await note(runner, error, held);
       }
       const timer = setTimeout(wake, pause);
       if (pause <= POLL_MS) await rung;
@@ -157,14 +164,14 @@ export function projector(options: ProjectorOptions): Projector {
     }
   }
 
-  async function note({ name, mark }: Runner, held: Held, error: unknown): Promise<void> {
+  async function note({ name, mark }: Runner, error: unknown, held?: Held): Promise<void> {
     if (error instanceof LostRace) {
       log('info', 'another runner moved the checkpoint or is the owner now', { name });
       return own.refresh().catch(() => undefined);
     }
     if (error instanceof Stopped) {
       log('error', 'stopped, and will try again', { name, position: error.position, reason: error.reason });
-      await mark(error, held).catch(() => undefined);
+      if (held) await mark(error, held).catch(() => undefined);
       return;
     }
     log('warn', 'could not go on, and will try again', {
@@ -230,7 +237,7 @@ export function projector(options: ProjectorOptions): Projector {
       await Promise.all(loops);
       await own.leave();
       await unwatch?.();
-      await Promise.all([...lanes.values()].map((open) => open.end()));
+      await Promise.all([...lanes.keys()].map(closeLane));
     },
     catchUp,
     status,
@@ -238,7 +245,8 @@ export function projector(options: ProjectorOptions): Projector {
       const model = models.find((candidate) => candidate.name === name);
       if (!model) throw new Error(`there is no read model "${name}": ${models.map((m) => m.name).join(', ')}`);
       await prepare();
-      return rebuild(around, model, progress ?? (() => undefined));
+      const beside = `${model.schema}_beside`;
+      return rebuild(around, model, beside, progress ?? (() => undefined)).finally(() => closeLane(beside));
     },
   };
 }

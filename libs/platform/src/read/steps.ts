@@ -42,19 +42,42 @@ export interface Surroundings {
   /** The families of events that the code knows. */
   known: ReadonlySet<string>;
   execute(command: DomainCommand): Promise<unknown>;
+  /** Aborted when the process stops: a step ends after the page in hand. */
+  stopping: AbortSignal;
   log(level: 'info' | 'warn' | 'error', message: string, details: Record<string, unknown>): void;
 }
 
-/** Reads ahead while the caller writes: the next page is on its way before this one is applied. */
-async function* pages(store: EventStore, after: number, limit: number): AsyncGenerator<RecordedEvent[]> {
-  let next = store.readAll(after, limit);
+/**
+ * Reads ahead while the caller writes: the next page is on its way before this one is applied. What comes twice is left
+ * out and what comes early waits, so that a checkpoint never passes an event that was not there yet.
+ */
+async function* pages(
+  { store, stopping }: Surroundings,
+  after: number,
+  limit: number,
+): AsyncGenerator<RecordedEvent[]> {
+  let position = after;
+  let next = store.readAll(position, limit);
   for (;;) {
-    const page = await next;
+    const page = inOrder(await next, position);
     if (page.length === 0) return;
-    next = page.length === limit ? store.readAll(page.at(-1)!.position, limit) : Promise.resolve([]);
+    stopping.throwIfAborted();
+    position = page.at(-1)!.position;
+    next = page.length === limit ? store.readAll(position, limit) : Promise.resolve([]);
     next.catch(() => undefined);
     yield page;
   }
+}
+
+/** The events right behind a position, without gaps: positions are dense on every engine. */
+function inOrder(page: RecordedEvent[], after: number): RecordedEvent[] {
+  if (page.every(({ position }, index) => position === after + 1 + index)) return page;
+  const sound: RecordedEvent[] = [];
+  for (const event of page.toSorted((a, b) => a.position - b.position)) {
+    if (event.position === after + sound.length + 1) sound.push(event);
+    else if (event.position > after + sound.length) break;
+  }
+  return sound;
 }
 
 function rowsOf(
@@ -92,7 +115,7 @@ export async function apply(
   let position = Number(at!.position);
   let applied = 0;
   let writing: Promise<unknown> = Promise.resolve();
-  for await (const page of pages(around.store, position, limit)) {
+  for await (const page of pages(around, position, limit)) {
     // The rows of this page are made while PostgreSQL still writes those of the one before.
     const { rows, last, poison } = rowsOf(model, around.known, page);
     await writing;
@@ -138,12 +161,12 @@ function write(
  * @throws Stopped at an event it cannot take; LostRace before the next command once another replica is the owner.
  */
 export async function react(around: Surroundings, reactor: Reactor, held: Held): Promise<number> {
-  const { sql, store } = around;
+  const { sql } = around;
   const table = sql(`${REACTIONS}.checkpoint`);
   const [at] = await sql<{ position: bigint }[]>`select position from ${table} where name = ${reactor.name}`;
   let position = Number(at!.position);
   let applied = 0;
-  for await (const page of pages(store, position, BATCH)) {
+  for await (const page of pages(around, position, BATCH)) {
     for (const event of page) await reactTo(around, reactor, event, held);
     const last = page.at(-1)!;
     const moved = await sql`update ${table} set position = ${last.position}, stopped_at = null, stopped_because = null

@@ -27,6 +27,9 @@ const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** Creates a read model's schema, tables and checkpoint where they are not there. Indexes can wait for a bulk load. */
 export async function createTables(tx: Tx, model: ReadModel, schema: string, withIndexes: boolean): Promise<void> {
+  // Even "if not exists" locks what somebody else is writing to; they were all made in one transaction, so one tells.
+  const [there] = await tx`select where to_regclass(${`${schema}.checkpoint`}) is not null`;
+  if (there) return;
   const ddl = [`create schema if not exists ${quoted(schema)}`];
   for (const [name, table] of Object.entries(model.tables)) {
     const columns = [
