@@ -34,17 +34,18 @@ export async function handle(store: EventStore, decider: AnyDecider, command: Do
     if (before) return replay(before.receipt, before.fingerprint === print, command);
     const revision = history.length - 1;
     const { expectedRevision } = command.meta;
-    if (expectedRevision !== undefined && expectedRevision !== revision) {
-      throw new WrongRevision(stream, expectedRevision, revision);
-    }
     try {
+      if (expectedRevision !== undefined && expectedRevision !== revision) {
+        throw new WrongRevision(stream, expectedRevision, revision);
+      }
       const facts = await decideOn(store, decider, command, fold(decider, history));
       const events = facts.map((fact, index) => newEvent(decider, stream, command, fact, index));
       const receipt = await store.append(stream, revision, events, { id: command.meta.id, fingerprint: print });
       return { ...receipt, facts: receipt.replayed ? [] : facts };
     } catch (error) {
       // The same command may have landed between the two reads: then its own effect is what stands in the way.
-      const landed = error instanceof Rejection ? await store.findCommand(command.meta.id) : undefined;
+      const refused = error instanceof Rejection || error instanceof WrongRevision;
+      const landed = refused ? await store.findCommand(command.meta.id) : undefined;
       if (landed) return replay(landed.receipt, landed.fingerprint === print, command);
       const lostRace = error instanceof WrongRevision && expectedRevision === undefined;
       if (!lostRace || attempt === ATTEMPTS) throw error;

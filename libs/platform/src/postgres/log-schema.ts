@@ -44,7 +44,9 @@ export async function createLog(tx: Tx): Promise<void> {
   await tx.unsafe(`
       do $$ begin
         if not exists (select from pg_roles where rolname = '${APPENDER_ROLE}') then create role ${APPENDER_ROLE} nologin; end if;
-        if not pg_has_role(current_user, '${APPENDER_ROLE}', 'member') then execute format('grant ${APPENDER_ROLE} to %I', current_user); end if;
+        -- Since PostgreSQL 16 who creates a role may give it to others and cannot yet take it on.
+        if not pg_has_role(current_user, '${APPENDER_ROLE}',
+            case when current_setting('server_version_num')::int >= 160000 then 'set' else 'member' end) then execute format('grant ${APPENDER_ROLE} to %I', current_user); end if;
       end $$;
       create schema if not exists log;
       create table if not exists log.head (

@@ -158,6 +158,6 @@ export function ownership(url: string, names: readonly string[], gained: () => v
 }
 
 /** How many of `names` the replica at `rank` is to own; ranked by how many each has, so that nothing moves without need. */
-export function fairShare(names: number, replicas: number, rank: number): number {
+function fairShare(names: number, replicas: number, rank: number): number {
   return Math.floor(names / replicas) + (rank < names % replicas ? 1 : 0);
 }
