@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncate
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { sha256, type NewEvent } from '@faellesbog/eventsourcing';
+import { sha256, type EventStore, type NewEvent } from '@faellesbog/eventsourcing';
 import {
   connect,
   copyLog,
@@ -15,8 +15,11 @@ import {
   type LogRecord,
   type PostgresEventStore,
 } from '@faellesbog/platform';
+import { openEventStoreDb } from '@faellesbog/platform/eventstoredb';
 import { startStandIn, type StandIn } from '../stand-in/server.js';
 import { newDatabase } from '../support/database.js';
+
+type OpenStore = EventStore & { close(): Promise<void> };
 
 const note = (text: string): NewEvent => ({
   id: randomUUID(),
@@ -188,47 +191,68 @@ describe.each(targets)('A copy to %s', (_, newTarget) => {
     const there = await newTarget();
     await copy(source, there);
     const records = await allRecords(there);
-    const log = await rawLogAt(there, { mode: 'write', allowUnsafe: true });
-    const name = (await log.name())!;
-    await log.write(name, records);
-    await log.write(name, records.slice(-5));
     const [event, nothing] = [records.find(({ position }) => position === 4)!, records.at(-1)!];
-    const others = [event, nothing].map((record) => ({ ...record, fingerprint: sha256('other') }));
-    for (const other of others) {
-      await expect(log.write(name, [other])).rejects.toMatchObject({
-        code: 'copy.logs_differ',
-        position: other.position,
-      });
-    }
-    await expect(log.write('another', records)).rejects.toMatchObject({ code: 'copy.logs_differ', position: null });
-    await log.close();
+    const log = await rawLogAt(there, { mode: 'write', allowUnsafe: true });
+    const answers = await (async () => {
+      const name = (await log.name())!;
+      await log.write(name, records);
+      await log.write(name, records.slice(-5));
+      const others = [event, nothing].map((record) => ({ ...record, fingerprint: sha256('other') }));
+      const attempts: [string, LogRecord[]][] = [
+        ...others.map((other): [string, LogRecord[]] => [name, [other]]),
+        ['x', records],
+      ];
+      const found: unknown[] = [];
+      for (const [to, batch] of attempts) found.push(await log.write(to, batch).catch((error: unknown) => error));
+      return found;
+    })().finally(() => log.close());
+    expect(answers).toMatchObject([
+      { code: 'copy.logs_differ', position: 4 },
+      { code: 'copy.logs_differ' },
+      { code: 'copy.logs_differ', position: null },
+    ]);
     expect(await allRecords(there)).toEqual(records);
   });
 });
 
 describe('A copied log', () => {
-  it('answers every command as the source did, takes new events, and refuses a used key', async () => {
-    const url = await newDatabase();
-    await copy(source, url);
-    const commands = (await tables(source))[1] as { cmd: string }[];
-    const [ours, theirs] = await Promise.all(
-      [source, url].map((address) =>
-        onStore(address, (store) => Promise.all(commands.map(({ cmd }) => store.findCommand(cmd)))),
-      ),
-    );
-    expect(theirs).toEqual(ours);
-    expect(theirs!.every((found) => found !== undefined)).toBe(true);
-    await onStore(url, async (store) => {
-      const { id, fingerprint, receipt } = theirs![0]!;
-      const again = await store.append(receipt.stream, receipt.revision, [note('x')], { id, fingerprint });
-      expect(again).toEqual({ ...receipt, replayed: true });
-      await expect(store.append('note-x', -1, [], { id, fingerprint: sha256('other') })).rejects.toThrow(/used before/);
-      const { position } = await store.head();
-      const { stream } = (await store.readAll(3, 1))[0]!;
-      const revision = (await store.readStream(stream)).length - 1;
-      expect(await store.append(stream, revision, [note('new')], command())).toMatchObject({ position: position + 1 });
-    });
-  });
+  const engines: [string, () => Promise<string>, (address: string) => Promise<OpenStore>][] = [
+    ['PostgreSQL', newDatabase, (address) => openPostgresStore(address, { allowUnsafe: true })],
+    ['EventStoreDB', newEventStore, (address) => openEventStoreDb(address)],
+  ];
+  it.each(engines)(
+    'on %s answers every command as the source did, takes new events, and refuses a used key',
+    async (_, newPlace, open) => {
+      const there = await newPlace();
+      await copy(source, there);
+      const commands = ((await tables(source))[1] as { cmd: string }[]).map(({ cmd }) => cmd);
+      const answers = (store: OpenStore) => Promise.all(commands.map((cmd) => store.findCommand(cmd)));
+      const ours = await onStore(source, answers);
+      const store = await open(there);
+      try {
+        expect(await answers(store)).toEqual(ours);
+        expect(ours.every((found) => found !== undefined)).toBe(true);
+        const { id, fingerprint, receipt } = ours[0]!;
+        const again = await store.append(receipt.stream, receipt.revision, [note('x')], { id, fingerprint });
+        expect(again).toEqual({ ...receipt, replayed: true });
+        const other = store.append('note-x', -1, [], { id, fingerprint: sha256('other') });
+        await expect(other).rejects.toThrow(/used before/);
+        const { position } = await store.head();
+        const { stream } = (await store.readAll(3, 1))[0]!;
+        const revision = (await store.readStream(stream)).length - 1;
+        const receipts = await store.append(stream, revision, [note('new')], command());
+        expect(receipts).toMatchObject({ position: position + 1, revision: revision + 1 });
+        expect(
+          (await store.readAll(-1, 1_000)).map(({ at }) => at).every((at, n, all) => n === 0 || at > all[n - 1]!),
+        ).toBe(true);
+      } finally {
+        await store.close();
+      }
+      // It has gone its own way now: what was its source may not be made to follow, nor it to go back.
+      await expect(copy(source, there)).rejects.toMatchObject({ code: 'copy.logs_differ' });
+      expect(await copy(there, await newDatabase())).toMatchObject({ sourceHasMore: false });
+    },
+  );
 
   it('goes on from a target that was killed between any two of its writes', async () => {
     const [url, whole] = [await newDatabase(), await tables(source)];

@@ -7,6 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { gunzipSync } from 'node:zlib';
 import { sha256 } from '@faellesbog/eventsourcing';
 import { openPostgresStore, projectRoot } from '@faellesbog/platform';
+import { startStandIn } from '../stand-in/server.js';
 import { newDatabase } from '../support/database.js';
 import { build, faellesbog, startService, temporaryFolder } from '../support/program.js';
 
@@ -85,8 +86,17 @@ beforeAll(async () => {
 });
 afterAll(() => folder.remove());
 
+const ends: (() => Promise<void>)[] = [];
+afterAll(() => Promise.all(ends.map((end) => end())));
+async function newEventStore(): Promise<string> {
+  const standIn = await startStandIn();
+  ends.push(() => standIn.stop());
+  return standIn.url;
+}
+
 const places: [string, () => Promise<string>][] = [
   ['PostgreSQL', newDatabase],
+  ['EventStoreDB', newEventStore],
   ['a file', () => Promise.resolve(join(folder.path, `${randomUUID()}.ndjson`))],
   ['a compressed file', () => Promise.resolve(join(folder.path, `${randomUUID()}.ndjson.gz`))],
 ];

@@ -81,7 +81,7 @@ function pathOf(address: string, dataDir: string | undefined): string | undefine
 async function eventStoreLog(address: string): Promise<RawLog> {
   const shown = shownAddress(address);
   const problem = addressProblem(address);
-  if (problem) throw badAddress(shown, problem);
+  if (problem) throw badAddress(shown, `EventStoreDB: ${problem}.`);
   // Only those who use it pay for loading its client.
   const { openEventStoreDbRawLog } = await import('../eventstoredb/raw-log.js');
   const log = openEventStoreDbRawLog(address);

@@ -266,12 +266,10 @@ class PaddedFile extends Error {
 async function* contentOf(path: string, start: number, allowed: boolean): AsyncGenerator<Buffer> {
   const packed = path.endsWith('.gz');
   const file = createReadStream(path, { start: packed ? 0 : start, highWaterMark: CHUNK_BYTES });
-  const gunzip = createGunzip({
-    chunkSize: CHUNK_BYTES,
-    ...(allowed ? { finishFlush: zlib.Z_SYNC_FLUSH } : {}),
-  });
-  file.once('error', (error) => gunzip.destroy(error));
-  const content: Readable = packed ? file.pipe(gunzip) : file;
+  const options = { chunkSize: CHUNK_BYTES, ...(allowed ? { finishFlush: zlib.Z_SYNC_FLUSH } : {}) };
+  const gunzip = packed ? file.pipe(createGunzip(options)) : undefined;
+  file.once('error', (error) => gunzip?.destroy(error));
+  const content: Readable = gunzip ?? file;
   try {
     let skip = packed ? start : 0;
     for await (const chunk of content as AsyncIterable<Buffer>) {
@@ -279,7 +277,7 @@ async function* contentOf(path: string, start: number, allowed: boolean): AsyncG
       skip = Math.max(0, skip - chunk.length);
     }
     // Zeros after the last member, as a power cut leaves them, are passed over: what is added behind them would be too.
-    if (packed && !allowed && gunzip.bytesWritten < file.bytesRead) throw new PaddedFile();
+    if (gunzip && !allowed && gunzip.bytesWritten < file.bytesRead) throw new PaddedFile();
   } finally {
     content.destroy();
     file.destroy();

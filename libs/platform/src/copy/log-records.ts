@@ -76,14 +76,12 @@ export class LogsDiffer extends CopyError {
   }
 }
 
-export const badAddress = (
-  shown: string,
-  why = 'postgres://…, esdb://…, embedded, a data folder or a file',
-): CopyError =>
+/** `why` and `hvorfor` say what is wrong with an address of that kind. */
+export const badAddress = (shown: string, why = '', hvorfor = why): CopyError =>
   new CopyError(
     'copy.address_invalid',
-    `"${shown}" is no address of a log. Give ${why}.`,
-    `"${shown}" er ikke adressen på en log. Angiv ${why.replace(', a data folder or a file', ', en datamappe eller en fil')}.`,
+    `"${shown}" is no address of a log. ${why || 'Give postgres://…, esdb://…, embedded, a data folder or a file.'}`,
+    `"${shown}" er ikke adressen på en log. ${hvorfor || 'Angiv postgres://…, esdb://…, embedded, en datamappe eller en fil.'}`,
     true,
   );
 

@@ -179,10 +179,8 @@ function store(parts: Parts): EventStoreDbStore {
 
   /** In this process the appends to a stream go in the order they were asked, as in a batch on PostgreSQL; others do not wait for them. */
   const append: EventStore['append'] = (stream, expected, events, command) =>
-    inTurn(`stream ${stream}`, () =>
-      inTurn(`command ${command.id}`, () =>
-        events.length === 0 ? recordNothing(stream, expected, command) : record(stream, expected, events, command),
-      ),
+    inTurn(stream, () =>
+      events.length === 0 ? recordNothing(stream, expected, command) : record(stream, expected, events, command),
     ).catch((error: unknown) => {
       throw error instanceof StoreUnavailable ? new OutcomeUnknown(error) : error;
     });
