@@ -1,116 +1,84 @@
 // SPDX-License-Identifier: MPL-2.0
-import { randomUUID } from 'node:crypto';
-import type { EventStore, NewEvent } from '@faellesbog/eventsourcing';
-import { connect, type Sql } from '@faellesbog/platform';
-import { median, type Measured } from './measure.js';
+import { byHand, enter, ours, PEERS, peersFolder, type Entrant } from './contestants.js';
+import type { Engine, Lab } from './lab.js';
+import { join } from 'node:path';
+import { median, type Figures } from './measure.js';
 
-/** A pledge as it is recorded: about 470 bytes of canonical text. */
-const pledge = (): NewEvent => ({
-  id: randomUUID(),
-  type: 'PledgeStated',
-  schema: 1,
-  by: 'bench',
-  org: '101',
-  cause: null,
-  eff: '2026-01-01',
-  data: {
-    roundId: 'round-1',
-    pledgeId: 'pledge-1',
-    authorityId: '101',
-    amount: { amount: '12500.00', currency: 'DKK' },
-    conditions: 'As stated in the letter',
-    source: { kind: 'illustrative', reference: 'benchmark' },
-  },
-});
+const LANES = [1, 16, 64];
+const nameOf = (lanes: number): string => (lanes === 1 ? 'append_one_at_a_time' : `append_${lanes}_concurrent`);
 
-async function lanes(count: number, seconds: number, work: () => Promise<unknown>): Promise<number> {
-  let done = 0;
-  const started = performance.now();
-  const until = started + seconds * 1000;
-  const lane = async (): Promise<void> => {
-    while (performance.now() < until) {
-      await work();
-      done++;
-    }
-  };
-  await Promise.all(Array.from({ length: count }, lane));
-  return done / ((performance.now() - started) / 1000);
+interface Runner {
+  name: string;
+  entrant: Entrant;
+  /** Appends a second of each round, by lanes. */
+  rounds: Map<number, number[]>;
 }
-
-/** Ours: validated envelope, idempotency record, expected revision, canonical bytes. */
-const ours = (store: EventStore) => (): Promise<unknown> =>
-  store.append(`bench-${randomUUID()}`, -1, [pledge()], { id: randomUUID(), fingerprint: 'f'.repeat(64) });
 
 /**
- * The yardstick: the least that keeps order, revisions and durability, written by hand. One transaction for whoever
- * waits, one lock, one multi-row insert. No command record, no canonical form, no checks of what is written.
+ * Appends a second, one at a time and with many askers: ours, the hand-written yardstick and, on PostgreSQL, the peers,
+ * each in a process of its own and in turn on the same server.
  */
-function byHand(sql: Sql): () => Promise<unknown> {
-  const queue: { event: NewEvent; done(): void; failed(error: unknown): void }[] = [];
-  let pumping = false;
-  async function pump(): Promise<void> {
-    pumping = true;
-    while (queue.length > 0) {
-      await new Promise(setImmediate);
-      const batch = queue.splice(0, 256);
-      await sql
-        .begin(async (tx) => {
-          const [head] = await tx<{ size: bigint }[]>`select size from bench.head for update`;
-          const size = Number(head!.size);
-          await tx`insert into bench.event select ${size}::bigint + o - 1, s, 0, i, t, b from unnest(
-            ${batch.map(() => `bench-${randomUUID()}`)}::text[], ${batch.map(({ event }) => event.id)}::uuid[],
-            ${batch.map(({ event }) => event.type)}::text[], ${batch.map(({ event }) => JSON.stringify(event))}::text[])
-            with ordinality as e(s, i, t, b, o)`;
-          await tx`update bench.head set size = ${size + batch.length}`;
-        })
-        .then(
-          () => batch.forEach(({ done }) => done()),
-          (error: unknown) => batch.forEach(({ failed }) => failed(error)),
-        );
+export async function benchAppend(lab: Lab, engine: Engine, quick: boolean, withPeers: boolean): Promise<Figures> {
+  const peers = engine === 'postgres' && withPeers ? PEERS : [];
+  const modules = [
+    { name: 'ours', module: ours },
+    { name: 'by hand', module: byHand },
+    ...peers.map(({ file, library }) => ({ name: library, module: join(peersFolder, file) })),
+  ];
+  const runners: Runner[] = [];
+  try {
+    for (const { name, module } of modules) {
+      const entrant = await enter(module);
+      runners.push({ name, entrant, rounds: new Map(LANES.map((lanes) => [lanes, []])) });
+      await entrant.open(await lab.newBook(engine));
+      await entrant.run(64, quick ? 0.3 : 2);
     }
-    pumping = false;
+    await lab.settle();
+    const [seconds, rounds] = quick ? [0.3, 2] : [2, 5];
+    for (const lanes of LANES)
+      for (let round = 0; round < rounds; round++)
+        for (const { entrant, rounds: results } of runners) results.get(lanes)!.push(await entrant.run(lanes, seconds));
+  } finally {
+    for (const { entrant } of runners) await entrant.stop();
   }
-  return () =>
-    new Promise<void>((done, failed) => {
-      queue.push({ event: pledge(), done, failed });
-      if (!pumping) void pump();
-    });
+  return figuresOf(runners, engine);
 }
 
-/** Appends a second, one at a time and with many askers, each beside the hand-written loop on the same server. */
-export async function benchAppend(url: string, store: EventStore, quick: boolean): Promise<Record<string, Measured>> {
-  const sql = connect(url, { max: 1, name: 'bench' });
-  await sql.unsafe(`create schema bench; create table bench.head (size bigint not null); insert into bench.head values (0);
-    create table bench.event (pos bigint primary key, stream text not null collate "C", rev int not null, id uuid not null unique,
-      type text not null, body text not null, unique (stream, rev))`);
-  const hand = byHand(sql);
-  const own = ours(store);
-  const [seconds, rounds] = quick ? [0.7, 3] : [3, 5];
-  await lanes(64, 1, own);
-  await lanes(64, 1, hand);
-  const measured: Record<string, Measured> = {};
-  for (const count of [1, 16, 64]) {
-    const values: number[] = [];
-    const yardsticks: number[] = [];
-    for (let round = 0; round < rounds; round++) {
-      values.push(await lanes(count, seconds, own));
-      yardsticks.push(await lanes(count, seconds, hand));
-    }
-    measured[count === 1 ? 'append_one_at_a_time' : `append_${count}_concurrent`] = {
-      value: median(values),
-      unit: 'appends/s',
-      yardstick: median(yardsticks),
-      yardstickIs: 'hand-written group-commit loop',
-      better: 'more',
-    };
+function figuresOf(runners: Runner[], engine: Engine): Figures {
+  const [mine, hand, ...peers] = runners.map(({ name, rounds }) => ({
+    name,
+    at: (lanes: number): number => median(rounds.get(lanes)!),
+  }));
+  const own = { unit: 'appends/s', better: 'more' } as const;
+  const yardstickIs =
+    engine === 'postgres' ? 'hand-written group-commit loop' : 'the client alone: no claim, no position';
+  const figures: Figures = {};
+  for (const lanes of LANES) {
+    const figure = { ...own, value: mine!.at(lanes), yardstick: hand!.at(lanes), yardstickIs };
+    const promised = lanes === 64 && engine === 'postgres' ? { target: { ratioAtLeast: 0.7 } } : {};
+    figures[nameOf(lanes)] = { ...figure, ...promised };
+    for (const peer of peers)
+      figures[`${nameOf(lanes)}_beside_${peer.name}`] = {
+        ...own,
+        value: mine!.at(lanes),
+        yardstick: peer.at(lanes),
+        yardstickIs: peer.name,
+      };
   }
-  await sql.end({ timeout: 5 });
-  measured['group_commit_gain'] = {
-    value: measured['append_64_concurrent']!.value,
-    unit: 'appends/s',
-    yardstick: measured['append_one_at_a_time']!.value,
+  const best = peers.sort((a, b) => b.at(64) - a.at(64))[0];
+  if (best)
+    figures['append_64_concurrent_beside_best_peer'] = {
+      ...own,
+      value: mine!.at(64),
+      yardstick: best.at(64),
+      yardstickIs: best.name,
+      target: { ratioAtLeast: 3 },
+    };
+  figures['group_commit_gain'] = {
+    ...own,
+    value: mine!.at(64),
+    yardstick: mine!.at(1),
     yardstickIs: 'the same store asked one at a time',
-    better: 'more',
   };
-  return measured;
+  return figures;
 }

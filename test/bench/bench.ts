@@ -1,87 +1,140 @@
 // SPDX-License-Identifier: MPL-2.0
-import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, release, tmpdir, totalmem } from 'node:os';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { connect, openPostgresStore, projectRoot, startEmbeddedPostgres } from '@faellesbog/platform';
+import { parseArgs } from 'node:util';
+import { projectRoot } from '@faellesbog/platform';
 import { benchAppend } from './append.js';
-import type { Measured } from './measure.js';
-import { benchRead } from './read.js';
+import { installPeers, PEERS, peersInstalled, versionOf } from './contestants.js';
+import { benchHttp } from './http.js';
+import { ENGINES, openLab, type Engine, type Lab } from './lab.js';
+import type { Figures } from './measure.js';
+import { benchMemory } from './memory.js';
+import { asJson, asLines, writePage, type Results } from './page.js';
+import { benchRate } from './rate.js';
+import { benchSizes, filledBooks, type FilledBooks } from './sizes.js';
 
-const quick = process.argv.includes('--quick');
-const json = process.argv.includes('--json');
+const SECTIONS = ['append', 'sizes', 'http', 'rate', 'memory'] as const;
+type Section = (typeof SECTIONS)[number];
+
+const USAGE = `usage: npm run bench -- [--quick] [--json] [--only ${SECTIONS.join(',')}] [--engine ${ENGINES.join(',')}] [--page]
+  --quick   a small run within a minute; the page is not written, and peers take part only where they are installed
+  --page    measures nothing: writes the page and its charts again from the figures of the last full run`;
+
 const say = (line: string): void => void process.stderr.write(`bench: ${line}\n`);
 
-/** A server of its own with fsync on, in a folder that is gone afterwards. */
-async function main(): Promise<void> {
-  const dataDir = mkdtempSync(join(tmpdir(), 'faellesbog-bench-'));
-  const postgres = await startEmbeddedPostgres({ dataDir });
-  const admin = connect(postgres.url, { max: 1, statementTimeoutMs: 600_000 });
-  const newDatabase = async (): Promise<string> => {
-    const url = new URL(postgres.url);
-    url.pathname = `/bench_${randomBytes(4).toString('hex')}`;
-    await admin.unsafe(`create database ${url.pathname.slice(1)}`);
-    return url.href;
-  };
-  try {
-    const [server] = await admin<{ version: string }[]>`select version()`;
-    const url = await newDatabase();
-    const store = await openPostgresStore(url);
-    const appends = await benchAppend(url, store, quick);
-    await store.close();
-    const sizes = quick ? { small: 10_000, large: 100_000 } : { small: 10_000, middle: 100_000, large: 1_000_000 };
-    const reads = await benchRead(newDatabase, sizes, say);
-    report({ ...appends, ...reads }, server!.version);
-  } finally {
-    await admin.end({ timeout: 5 });
-    await postgres.stop();
-    rmSync(dataDir, { recursive: true, force: true });
+/** Some of a list, by name. @throws Error naming what is not in it. */
+function chosen<T extends string>(given: string | undefined, all: readonly T[]): T[] {
+  const names = given?.split(',') ?? all;
+  const unknown = names.filter((name) => !all.includes(name as T));
+  if (unknown.length > 0) throw new Error(`there is no ${unknown.join(', ')}: ${all.join(', ')}`);
+  return all.filter((name) => names.includes(name));
+}
+
+interface Run {
+  lab: Lab;
+  filled: FilledBooks;
+  quick: boolean;
+  withPeers: boolean;
+}
+
+/** What the stand-in for EventStoreDB can hold in memory is less than what PostgreSQL is asked to hold. */
+function sizesOf(engine: Engine, quick: boolean): number[] {
+  if (engine === 'eventstoredb') return quick ? [10_000] : [10_000, 100_000];
+  return quick ? [10_000, 100_000] : [10_000, 100_000, 1_000_000];
+}
+
+/** A quick run looks at EventStoreDB only where it is asked to, beyond appending. */
+const isWanted = (section: Section, engine: Engine, quick: boolean, asked: boolean): boolean =>
+  !quick || asked || engine === 'postgres' || section === 'append';
+
+function measure(section: Section, engine: Engine, { lab, filled, quick, withPeers }: Run): Promise<Figures> {
+  const sizes = sizesOf(engine, quick);
+  switch (section) {
+    case 'append':
+      return benchAppend(lab, engine, quick, withPeers);
+    case 'sizes':
+      return benchSizes(lab, engine, filled, sizes, quick);
+    case 'http':
+      return benchHttp(lab, engine, quick);
+    case 'rate':
+      return benchRate(lab, engine, quick);
+    case 'memory':
+      return benchMemory(lab, engine, filled, sizes.at(-1)!, quick);
   }
 }
 
-const rounded = (value: number): number => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
-
-function report(measured: Record<string, Measured>, server: string): void {
-  const figures = Object.fromEntries(
-    Object.entries(measured).map(([name, { value, unit, yardstick, ...rest }]) => [
-      name,
-      { value: rounded(value), unit, yardstick: rounded(yardstick), ratio: rounded(value / yardstick), ...rest },
+/** The machine and the versions of everything that took part. */
+function surroundings(lab: Lab, engines: Engine[], withPeers: boolean): Results['surroundings'] {
+  const manifest = JSON.parse(readFileSync(join(projectRoot(), 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  const ours = ['postgres', '@eventstore/db-client', 'fastify', '@nestjs/core'];
+  return {
+    on: new Date().toISOString().slice(0, 10),
+    machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, kernel ${release()}`,
+    load: Number(loadavg()[0]!.toFixed(2)),
+    node: process.version,
+    engines: Object.fromEntries(engines.map((engine) => [engine, lab.about(engine)])),
+    versions: Object.fromEntries([
+      ...ours.map((name) => [name, manifest.dependencies[name]!]),
+      ...(withPeers ? PEERS.map(({ library }) => [library, versionOf(library)]) : []),
     ]),
-  );
-  if (json) process.stdout.write(`${JSON.stringify(figures, null, 2)}\n`);
-  const lines = Object.entries(figures).map(
-    ([name, f]) =>
-      `| ${name.replaceAll('_', ' ')} | ${f.value} ${f.unit} | ${f.yardstick} ${f.unit} | ${f.ratio} | ${f.yardstickIs} |`,
-  );
-  const page = PAGE(server, lines.join('\n'));
-  if (!json) process.stdout.write(`${page}\n`);
-  if (!quick) writeFileSync(join(projectRoot(), 'docs/benchmarks.md'), page);
+  };
 }
 
-const PAGE = (server: string, rows: string): string => `<!-- SPDX-License-Identifier: CC-BY-SA-4.0 -->
+async function run(sections: Section[], engines: Engine[], quick: boolean, asked: boolean): Promise<Results> {
+  const peersWanted = sections.includes('append') && engines.includes('postgres');
+  if (!quick) {
+    say('installing the peers and the chart library, where they are not there');
+    installPeers();
+  } else if (peersWanted && !peersInstalled())
+    say('the peers are not installed, so they are left out of this quick run');
+  const withPeers = peersWanted && peersInstalled();
+  const lab = await openLab();
+  try {
+    const around = surroundings(lab, engines, withPeers);
+    if (around.load > 0.5) say(`the machine is not quiet (load ${around.load}): these figures are too low`);
+    const setting: Run = { lab, filled: filledBooks(lab, say), quick, withPeers };
+    const figures: Results['figures'] = {};
+    for (const engine of engines) {
+      for (const section of sections.filter((one) => isWanted(one, engine, quick, asked))) {
+        const started = performance.now();
+        figures[engine] = { ...figures[engine], ...(await measure(section, engine, setting)) };
+        say(`${engine}: ${section}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+      }
+    }
+    return { surroundings: around, figures };
+  } finally {
+    await lab.close();
+  }
+}
 
-# Benchmarks
-
-Measured by \`npm run bench\` and written by it; \`npm run bench -- --quick --json\` gives a small run within a minute.
-Each figure stands beside its yardstick, measured in the same run on the same PostgreSQL; the ratio is figure to yardstick.
-
-| | figure | yardstick | ratio | the yardstick is |
-| --- | --- | --- | --- | --- |
-${rows}
-
-- Machine: ${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, kernel ${release()}; client and server share it.
-- Node ${process.version}; ${server.split(' on ')[0]!}, fsync on, synchronous_commit on, default settings of the embedded server.
-- Appends: one event of about 500 bytes each, to a new stream; warmed up for a second, then ${quick ? 'three' : 'five'} rounds of ours and the yardstick in turn, medians.
-  The hand-written loop keeps order, revisions and durability and nothing else: no record of commands, no canonical form, no checks.
-- Reads: a log of real funding events, 25 to a project, loaded by COPY. Applying is the live runner with its indexes in place,
-  from an empty read model, once per log; rebuilding includes building the indexes and switching over. The yardstick makes
-  only the pledge rows, in SQL. Share queries: 200 projects in turn after 20 to warm up, medians.
-`;
+async function main(): Promise<void> {
+  const flag = { type: 'boolean', default: false } as const;
+  const { values } = parseArgs({
+    options: { quick: flag, json: flag, page: flag, help: flag, only: { type: 'string' }, engine: { type: 'string' } },
+  });
+  if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  const docs = join(projectRoot(), 'docs');
+  const kept = join(docs, 'benchmarks/figures.json');
+  if (values.page) {
+    installPeers();
+    return writePage(docs, JSON.parse(readFileSync(kept, 'utf8')) as Results);
+  }
+  const [sections, engines] = [chosen(values.only, SECTIONS), chosen(values.engine, ENGINES)];
+  const results = await run(sections, engines, values.quick, values.engine !== undefined);
+  process.stdout.write(`${values.json ? asJson(results) : asLines(results)}\n`);
+  if (values.quick || sections.length < SECTIONS.length || engines.length < ENGINES.length) return;
+  mkdirSync(join(docs, 'benchmarks'), { recursive: true });
+  writeFileSync(kept, `${JSON.stringify(results, null, 2)}\n`);
+  await writePage(docs, results);
+}
 
 main().then(
   () => process.exit(0),
   (error: unknown) => {
-    console.error(error);
+    process.stderr.write(`bench: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
     process.exit(1);
   },
 );

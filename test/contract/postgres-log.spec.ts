@@ -119,6 +119,61 @@ describe('The log on PostgreSQL', () => {
   });
 });
 
+describe('A pool that loses connections', () => {
+  let url: string;
+  let operator: Sql;
+  beforeAll(async () => {
+    url = await newDatabase();
+    operator = connect(url, { max: 1, name: 'operator' });
+  });
+  afterAll(() => operator.end());
+
+  it('serves again at once, however its connections ended and whatever was being asked', async () => {
+    const pool = connect(url, { max: 4, name: 'cut' });
+    let asking = true;
+    const clients = Array.from({ length: 16 }, async () => {
+      for (; asking;) await pool`select 1`.catch(() => undefined);
+    });
+    for (let round = 0; round < 20; round++) {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await operator`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'cut'`;
+    }
+    asking = false;
+    await Promise.all(clients);
+    const started = performance.now();
+    await Promise.all(Array.from({ length: 16 }, (_, n) => pool`select pg_sleep(0.05), ${n}::int`));
+    expect(performance.now() - started).toBeLessThan(5_000);
+    await pool.end();
+  });
+
+  it('lets what is under way on its other connections end', async () => {
+    const pool = connect(url, { max: 2, name: 'one of two' });
+    const [slow, other] = [
+      pool`select pg_sleep(0.3), 'slow' as said`.execute(),
+      pool`select pg_backend_pid() as pid, pg_sleep(0.1)`,
+    ];
+    const [row] = await other;
+    await operator`select pg_terminate_backend(${row!['pid']})`;
+    expect(await slow).toMatchObject([{ said: 'slow' }]);
+    expect(await pool`select 1 as n`).toMatchObject([{ n: 1 }]);
+    await pool.end();
+  });
+
+  it('still hears the doorbell', async () => {
+    const pool = connect(url, { max: 1, name: 'bell' });
+    let rung = 0;
+    await pool.listen('bell', () => rung++);
+    const cut = () => operator`select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'bell'`;
+    await cut();
+    for (let tries = 0; rung === 0 && tries < 100; tries++) {
+      await operator`select pg_notify('bell', '')`;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(rung).toBeGreaterThan(0);
+    await pool.end();
+  });
+});
+
 it('The log refuses a server that would lose what it acknowledged', async () => {
   await expect(openPostgresStore(await newDatabase())).rejects.toBeInstanceOf(UnsafeDatabase);
 });

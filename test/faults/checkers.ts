@@ -48,17 +48,20 @@ function grouped<T>(items: Iterable<T>, key: (item: T) => string): Map<string, T
 
 /**
  * C-log: acknowledged ids are stored; what is stored beyond them was asked by a command whose outcome is unknown; nothing
- * of a refused command is stored. An event with a `cause` is a reaction: nobody called for it, but its cause stands before it.
+ * of a refused command is stored, unless it was asked again and then not refused: a refusal is not kept, so the same
+ * question may be answered otherwise later, when what stood in the way has gone. An event with a `cause` is a reaction: nobody called for it, but its cause stands before it.
  */
 export function cLog(calls: readonly Call[], events: readonly RecordedEvent[]): Violation[] {
   return collect('C-log', (say) => {
     const stored = new Map(events.map((event) => [event.id, event]));
     const acked = new Set<string>();
     const unknown = new Set<string>();
-    const refused = new Set<string>();
-    for (const { outcome, cmdId, reply } of calls) {
+    const refused = new Map<string, number>();
+    const open = new Map<string, number>();
+    for (const { outcome, cmdId, reply, t0, t1 } of calls) {
       if (outcome === 'unknown') unknown.add(cmdId);
-      if (outcome === 'refused') refused.add(cmdId);
+      if (outcome === 'refused') refused.set(cmdId, Math.max(t0, refused.get(cmdId) ?? t0));
+      else open.set(cmdId, Math.max(t1, open.get(cmdId) ?? t1));
       if (outcome !== 'ok') continue;
       for (const id of reply?.events ?? []) {
         acked.add(id);
@@ -67,7 +70,8 @@ export function cLog(calls: readonly Call[], events: readonly RecordedEvent[]): 
     }
     for (const event of events) {
       const where = `event ${event.id} at position ${event.position} of command ${event.cmd}`;
-      if (refused.has(event.cmd)) say(`${where} is stored although the command was refused`);
+      if ((refused.get(event.cmd) ?? -Infinity) > (open.get(event.cmd) ?? -Infinity))
+        say(`${where} is stored although the command was refused last`);
       else if (acked.has(event.id) || unknown.has(event.cmd)) continue;
       else if (event.cause === null) say(`${where} is stored and nobody asked for it`);
       else if (!((stored.get(event.cause)?.position ?? Infinity) < event.position))
@@ -108,7 +112,9 @@ export function cOnce(calls: readonly Call[], events: readonly RecordedEvent[]):
       const [first] = effect;
       effect.forEach((event, index) => {
         if (event.stream !== first!.stream || event.rev !== first!.rev + index)
-          say(`command ${cmd} has more than one effect: ${event.stream} revision ${event.rev} is not part of the first`);
+          say(
+            `command ${cmd} has more than one effect: ${event.stream} revision ${event.rev} is not part of the first`,
+          );
         else if (event.position !== first!.position + index)
           say(`something stands between the events of command ${cmd}, before position ${event.position}`);
       });

@@ -5,7 +5,7 @@ export { CopyError, LogsDiffer, type LogRecord, type RawLog } from './copy/log-r
 export { openLedger, type Context, type Ledger, type OpenEventStore } from './ledger.js';
 export { commandHandlers } from './nest/command-handlers.js';
 export { EVENT_STORE, READ_DB } from './nest/tokens.js';
-export { connect, isBusy, isConnectionLost, type Sql } from './postgres/connect.js';
+export { anyOf, connect, isBusy, isConnectionLost, type Sql } from './postgres/connect.js';
 export {
   DataFolderHeld,
   EmbeddedPostgresError,

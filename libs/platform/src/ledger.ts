@@ -57,7 +57,6 @@ export async function openLedger(
     const sql = connect(database.url, { max: 8, statementTimeoutMs: 10_000, name: 'faellesbog-reader' });
     const runnerSql = connect(database.url, {
       max: 4,
-      arrays: false,
       statementTimeoutMs: 600_000,
       name: 'faellesbog-projector',
     });

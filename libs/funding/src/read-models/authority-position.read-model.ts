@@ -2,7 +2,7 @@
 import { ignore, readModel, type MoneyJson } from '@faellesbog/eventsourcing';
 import { authorityEvents } from '@faellesbog/community';
 import { moneyFromJson } from '@faellesbog/money';
-import { answers, AsOfQuery, notFound, type AsOf, type When } from '@faellesbog/platform';
+import { answers, anyOf, AsOfQuery, notFound, type AsOf, type When } from '@faellesbog/platform';
 import { adoptionEvents, productEvents, projectEvents } from '@faellesbog/portfolio';
 import { accessionEvents } from '../accession/accession.events.js';
 import { costsEvents } from '../costs/costs.events.js';
@@ -220,7 +220,7 @@ export const getPosition = answers(GetPosition, authorityPosition, async (sql, a
     kind === 'plan' || kind === 'adoption' ? [key] : kind === 'accession' ? [key.split('/')[0]!] : [],
   );
   const roundIds = open.map(({ roundId }) => roundId);
-  const upTo = sql`round_id = any(${roundIds}) and eff <= ${asOf.validOn} and pos <= ${asOf.position}`;
+  const upTo = sql`round_id = ${anyOf(sql, roundIds)} and eff <= ${asOf.validOn} and pos <= ${asOf.position}`;
   const [projects, products, rounds, closed] = await Promise.all([
     namesOf(sql, table.project, 'project_id', projectIds, asOf),
     namesOf(sql, table.product, 'product_id', productIds, asOf),

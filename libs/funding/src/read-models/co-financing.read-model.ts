@@ -2,7 +2,7 @@
 import { readModel, type MoneyJson } from '@faellesbog/eventsourcing';
 import { authorityEvents } from '@faellesbog/community';
 import { moneyFromJson } from '@faellesbog/money';
-import { answers, AsOfQuery, notFound, type AsOf, type Sql, type When } from '@faellesbog/platform';
+import { answers, anyOf, AsOfQuery, notFound, type AsOf, type Sql, type When } from '@faellesbog/platform';
 import { productEvents, projectEvents } from '@faellesbog/portfolio';
 import { costsEvents, type CostShareLine } from '../costs/costs.events.js';
 import { roundEvents } from '../round/round.events.js';
@@ -308,10 +308,10 @@ interface Allocated {
 
 /** Adds up some projects as one. Each query looks up the projects' own rows by index, whatever else the log holds. */
 async function financingOf(sql: Sql, projects: string[], changes: PledgeChange[], asOf: AsOf): Promise<Financing> {
-  const inTime = sql`project_id = any(${projects}) and eff <= ${asOf.validOn} and pos <= ${asOf.position}`;
+  const inTime = sql`project_id = ${anyOf(sql, projects)} and eff <= ${asOf.validOn} and pos <= ${asOf.position}`;
   const [allocated, [costs], awards] = await Promise.all([
     sql<Allocated[]>`
-      select authority_id as authority, sum(share)::bigint as allocated, array_agg(event_id order by pos) as events,
+      select authority_id as authority, sum(share)::bigint as allocated, jsonb_agg(event_id order by pos) as events,
         bool_or(illustrative) as illustrative
       from ${sql(table.cost_share)} where ${inTime} group by authority_id`,
     sql<{ costs: bigint; unfunded: bigint }[]>`
@@ -580,7 +580,7 @@ export const getAuthorityShares = answers(GetAuthorityShares, coFinancing, async
     sql<{ project: string }[]>`select distinct project_id as project from ${sql(table.pledge)} where ${inTime}`,
     sql<(Allocated & { project: string })[]>`
       select project_id as project, authority_id as authority, sum(share)::bigint as allocated,
-        array_agg(event_id order by pos) as events, bool_or(illustrative) as illustrative
+        jsonb_agg(event_id order by pos) as events, bool_or(illustrative) as illustrative
       from ${sql(table.cost_share)} where ${inTime} group by project_id, authority_id`,
   ]);
   const ids = [...new Set([...touched, ...allocated].map(({ project }) => project))].sort();

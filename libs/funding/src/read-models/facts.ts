@@ -2,7 +2,7 @@
 import { ignore, type DataOf, type EventMeta, type FactTable, type Grounds, type Row } from '@faellesbog/eventsourcing';
 import type { authorityEvents } from '@faellesbog/community';
 import { moneyFromJson, moneyToJson, type MoneyJson } from '@faellesbog/money';
-import type { AsOf, Sql } from '@faellesbog/platform';
+import { anyOf, type AsOf, type Sql } from '@faellesbog/platform';
 import type { productEvents, projectEvents } from '@faellesbog/portfolio';
 import type { Payable, roundEvents } from '../round/round.events.js';
 
@@ -199,7 +199,7 @@ export async function pledgeChanges(
       coalesce(authority_id, '') as "authorityId", change, amount, payable, eff, pos::float8 as position,
       at as "recordedAt", event_id as event, grounds, illustrative
     from ${sql(table)}
-    where ${sql(column)} = any(${ids as string[]}) and eff <= ${asOf.validOn} and pos <= ${asOf.position}
+    where ${sql(column)} = ${anyOf(sql, ids)} and eff <= ${asOf.validOn} and pos <= ${asOf.position}
       ${failures ? sql`and change = 'failed'` : sql``}
     order by eff, pos, n`;
 }
@@ -330,7 +330,7 @@ export async function namesOf(
 ): Promise<Map<string, Name>> {
   const rows = await sql<Name[]>`
     select distinct on (${sql(column)}) ${sql(column)} as id, name, illustrative from ${sql(table)}
-    where ${sql(column)} = any(${ids as string[]}) and eff <= ${asOf.validOn} and pos <= ${asOf.position}
+    where ${sql(column)} = ${anyOf(sql, ids)} and eff <= ${asOf.validOn} and pos <= ${asOf.position}
     order by ${sql(column)}, eff desc, pos desc`;
   return new Map(rows.map((row) => [row.id, row]));
 }

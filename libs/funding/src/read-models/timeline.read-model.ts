@@ -11,7 +11,7 @@ import {
 } from '@faellesbog/eventsourcing';
 import { authorityEvents, supplierEvents } from '@faellesbog/community';
 import { formatDanish, moneyFromJson } from '@faellesbog/money';
-import { answers, AsOfQuery, notFound, Problem, type AsOf, type Sql, type When } from '@faellesbog/platform';
+import { answers, anyOf, AsOfQuery, notFound, Problem, type AsOf, type Sql, type When } from '@faellesbog/platform';
 import { adoptionEvents, needEvents, productEvents, projectEvents } from '@faellesbog/portfolio';
 import { accessionEvents } from '../accession/accession.events.js';
 import { costsEvents } from '../costs/costs.events.js';
@@ -555,7 +555,7 @@ export const getTimeline = answers(GetTimeline, timeline, async (sql, asOf, { ki
     select distinct on (eff, pos) eff as "effectiveOn", at as "recordedAt", pos::float8 as position, event_id as event,
       type, da, en, amount, grounds, illustrative
     from ${sql(table.entry)}
-    where subject = any(${subjects}) and eff <= ${asOf.validOn} and pos <= ${asOf.position}
+    where subject = ${anyOf(sql, subjects)} and eff <= ${asOf.validOn} and pos <= ${asOf.position}
       and (eff, pos) > (${eff}, ${position}) order by eff, pos, n limit ${limit + 1}`;
   const shown = rows.slice(0, limit);
   const name = await namesIn(sql, shown, asOf);

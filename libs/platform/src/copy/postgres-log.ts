@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import { isoOfMicros, microsOfIso } from '@faellesbog/eventsourcing';
-import { APPENDER_ROLE, isConnectionLost, isTaken, lane, type Lane, type Tx } from '../postgres/connect.js';
+import { APPENDER_ROLE, isConnectionLost, isTaken, joined, lane, type Lane, type Tx } from '../postgres/connect.js';
 import { assertDurable, createLog } from '../postgres/log-schema.js';
 import {
   badAddress,
@@ -328,8 +328,6 @@ function commandsOf(batch: LogRecord[]): CommandRow[] {
 }
 
 /** A column of a batch as one text; control characters stand in none of the values. */
-const joined = (values: (string | number)[]): string => values.join('\u0001');
-
 function insert(tx: Tx, events: EventRecord[], commands: CommandRow[], size: number, at: number) {
   const envelopes = events.map(envelopeOf);
   const of = (key: 'stream' | 'rev' | 'id' | 'cmd' | 'type'): string => joined(envelopes.map((event) => event[key]));

@@ -24,11 +24,6 @@ export interface ConnectOptions {
   /** A statement is ended after this long; reports and rebuilds need more than commands do. */
   statementTimeoutMs?: number;
   name?: string;
-  /**
-   * Take JavaScript arrays as parameters. The driver then asks the server for its array types on every new connection,
-   * and when that very moment the server goes away, nobody catches it: only for pools that need it.
-   */
-  arrays?: boolean;
   /** What is written can be made again from the log: a commit need not wait for the disk. */
   replayable?: boolean;
   /** Called when a connection of the pool ended, for whatever reason. */
@@ -38,8 +33,44 @@ export interface ConnectOptions {
 /**
  * A pool. Dates stay ISO text and `bigint` stays exact; timeouts are set on every connection, so that a hung client
  * cannot hold a lock for ever.
+ *
+ * The driver may never again flush a connection that ended while a small write was waiting, nor forget the error that
+ * it ended with. So a pool that has lost a connection is left: what is asked from then on has a fresh one, and what was
+ * under way has a moment to end.
  */
-export function connect(url: string, options: ConnectOptions = {}): Sql {
+export function connect(url: string, options: Omit<ConnectOptions, 'onClose'> = {}): Sql {
+  const open = new Set<Sql>();
+  let current: Sql | undefined;
+  let listener: Sql | undefined;
+  let ended = false;
+  const leave = (mine: Sql): void => {
+    if (ended) return;
+    if (current === mine) current = undefined;
+    // A second time is the same ending.
+    void mine.end({ timeout: LAST_ANSWERS_S }).finally(() => open.delete(mine));
+  };
+  const fresh = (): Sql => {
+    const mine = driver(url, { ...options, onClose: () => leave(mine) });
+    open.add(mine);
+    return mine;
+  };
+  const now = (): Sql => (current ??= fresh());
+  const end: Sql['end'] = async (how) => {
+    ended = true;
+    await Promise.all([...open, ...(listener ? [listener] : [])].map((each) => each.end(how)));
+  };
+  // Whoever listens has a connection apart, which the driver makes anew by itself.
+  const listen: Sql['listen'] = (...how) => (listener ??= driver(url, { ...options, max: 1 })).listen(...how);
+  return new Proxy(now(), {
+    apply: (_target, _self, args) => Reflect.apply(now() as never, undefined, args) as unknown,
+    get: (_target, key) => (key === 'end' ? end : key === 'listen' ? listen : (Reflect.get(now(), key) as unknown)),
+  });
+}
+
+/** How long statements on the other connections of a pool that lost one may take to end. */
+const LAST_ANSWERS_S = 1;
+
+function driver(url: string, options: ConnectOptions): Sql {
   const { max = 4, asAppender = false, statementTimeoutMs = 15_000, name = 'faellesbog' } = options;
   return postgres(url, {
     ...(/[?&]ssl/.test(url) ? {} : { socket: promptSocket }),
@@ -48,7 +79,8 @@ export function connect(url: string, options: ConnectOptions = {}): Sql {
     max_lifetime: null,
     connect_timeout: 10,
     backoff: (retries: number) => Math.min(1, 0.05 * 2 ** retries),
-    fetch_types: options.arrays ?? true,
+    // It would ask for the server's array types on every new connection, and nobody catches it when that fails.
+    fetch_types: false,
     onnotice: () => undefined,
     onclose: () => options.onClose?.(),
     types: { bigint: postgres.BigInt, date: asText(1082), timestamptz: asText(1184) } as never,
@@ -89,15 +121,21 @@ export interface Lane {
  * a socket that is gone. So a transaction here has a pool of one connection, is told when it ends, sends nothing on it
  * afterwards, and begins anew on a fresh pool.
  */
-export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose' | 'arrays'> = {}): Lane {
+export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose'> = {}): Lane {
   let pool: Pool | undefined;
 
+  const drop = (mine: Pool): void => {
+    if (pool === mine) pool = undefined;
+    void mine.sql.end({ timeout: 0 }).catch(() => undefined);
+  };
   const transaction: Lane['transaction'] = async (work) => {
     const mine = pool?.open === false ? (pool = onePool(url, options)) : (pool ??= onePool(url, options));
     let tx: Tx | undefined;
+    // A connection that ends does not always fail what waits for it: the driver forgets statements it had queued.
+    const unlessLost = <T>(work: PromiseLike<T>): Promise<T> => Promise.race([work, mine.lost]);
     try {
       await mine.connected;
-      tx = await Promise.race([mine.sql.reserve(), mine.lost]);
+      tx = await unlessLost(mine.sql.reserve());
       const guarded = guard(tx, () => mine.open);
       const sent: Promise<unknown>[] = [];
       const send = (statement: PromiseLike<unknown>): void => {
@@ -107,18 +145,18 @@ export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose
         sent.push(promise);
       };
       send(guarded`begin`.execute());
-      const result = await work(guarded, send);
+      const result = await unlessLost(work(guarded, send));
       send(guarded`commit`);
-      await Promise.all(sent);
+      await unlessLost(Promise.all(sent));
       tx.release();
       return result;
     } catch (error) {
       if (!tx || !mine.open || isConnectionLost(error)) {
-        if (pool === mine) pool = undefined;
-        void mine.sql.end({ timeout: 0 }).catch(() => undefined);
+        drop(mine);
       } else {
-        await tx`rollback`.catch(() => undefined);
-        tx.release();
+        await unlessLost(tx`rollback`).catch(() => undefined);
+        if (mine.open) tx.release();
+        else drop(mine);
       }
       throw error;
     }
@@ -142,8 +180,7 @@ interface Pool {
 }
 
 /**
- * A pool of one connection, made before it is reserved: the driver never answers a reservation that has to connect first
- * on a pool that does not ask for array types.
+ * A pool of one connection, made before it is reserved: the driver never answers a reservation that has to connect first.
  */
 function onePool(url: string, options: ConnectOptions): Pool {
   const pool = { open: true } as Pool;
@@ -154,7 +191,7 @@ function onePool(url: string, options: ConnectOptions): Pool {
     pool.open = false;
     end(lostConnection());
   };
-  pool.sql = connect(url, { ...options, arrays: false, max: 1, onClose });
+  pool.sql = driver(url, { ...options, max: 1, onClose });
   pool.connected = Promise.race([pool.sql`select 1`, pool.lost]);
   pool.connected.catch(() => undefined);
   return pool;
@@ -205,3 +242,9 @@ export const isConnectionLost = (error: unknown): boolean =>
 export const isBusy = (error: unknown): boolean => BUSY.has(codeOf(error));
 /** A key that was to be new stands there already. */
 export const isTaken = (error: unknown): boolean => codeOf(error) === '23505';
+
+/** For `where column = ${anyOf(sql, ids)}`: connections here know no arrays, see {@link connect}. */
+export const anyOf = (sql: Sql | Tx, ids: readonly string[]) => sql`any(string_to_array(${joined(ids)}, chr(1)))`;
+
+/** Several texts as one parameter; the texts hold no control characters. */
+export const joined = (texts: readonly (string | number)[]): string => texts.join('\u0001');

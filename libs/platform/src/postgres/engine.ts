@@ -14,7 +14,7 @@ import {
   type RecordedEvent,
   type SealedEvent,
 } from '@faellesbog/eventsourcing';
-import { connect, isBusy, isConnectionLost, isTaken, lane, type Lane, type Sql, type Tx } from './connect.js';
+import { connect, isBusy, isConnectionLost, isTaken, joined, lane, type Lane, type Sql, type Tx } from './connect.js';
 import { assertDurable, createLog } from './log-schema.js';
 
 /** One batch, one lock, one fsync: as many waiting appends as fit. At 32 KiB an event that stays a few megabytes. */
@@ -86,7 +86,7 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
     })
     .finally(() => owner.end());
   const writer = lane(url, { asAppender: true, name: 'faellesbog-appender' });
-  const reader = connect(url, { max: 4, asAppender: true, arrays: false, name: 'faellesbog-log-reader' });
+  const reader = connect(url, { max: 4, asAppender: true, name: 'faellesbog-log-reader' });
   const [head] = await reader<{ log: string }[]>`select log from log.head`;
   const log = head!.log;
   const doorbell = throttledDoorbell(reader);
@@ -369,8 +369,6 @@ function write(tx: Tx, { events, commands, firstPosition, last }: Plan): Promise
 }
 
 /** A column of a batch as one text. JSON writes control characters as escapes, so this one stands in none of the values. */
-const joined = (values: (string | number)[]): string => values.join('\u0001');
-
 /** Rings outside the append's transaction: a NOTIFY inside it would serialise every commit of the database. */
 function throttledDoorbell(sql: Sql) {
   let timer: NodeJS.Timeout | undefined;

@@ -7,12 +7,18 @@ import { connect } from './connect.js';
  * They can always be counted anew: dropping the schema `places` loses nothing.
  */
 export function postgresRuns(url: string): RunKeeper {
-  const sql = connect(url, { max: 1, arrays: false, name: 'faellesbog-places' });
+  const sql = connect(url, { max: 1, name: 'faellesbog-places' });
   let ready: Promise<unknown> | undefined;
   const prepare = (): Promise<unknown> =>
-    (ready ??= sql.unsafe(`select pg_advisory_lock(7301202614); create schema if not exists places;
-      create table if not exists places.run (log text not null, first bigint not null, numbers bytea not null, primary key (log, first));
-      select pg_advisory_unlock(7301202614)`));
+    (ready ??= sql
+      .unsafe(
+        `select pg_advisory_xact_lock(7301202614); create schema if not exists places;
+        create table if not exists places.run (log text not null, first bigint not null, numbers bytea not null, primary key (log, first))`,
+      )
+      .catch((error: unknown) => {
+        ready = undefined;
+        throw error;
+      }));
   return {
     async load(log) {
       await prepare();

@@ -132,7 +132,7 @@ export function ownership(url: string, names: readonly string[], gained: () => v
     },
     async join() {
       if (sql) return;
-      sql = connect(url, { max: 1, arrays: false, statementTimeoutMs: 2_000, name: 'faellesbog-owner' });
+      sql = connect(url, { max: 1, statementTimeoutMs: 2_000, name: 'faellesbog-owner' });
       await sql`delete from runners.replica where until < clock_timestamp() - interval '1 hour'`;
       await refresh();
       beatLater(BEAT_MS);
