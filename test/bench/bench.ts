@@ -10,6 +10,7 @@ import { benchHttp } from './http.js';
 import { ENGINES, openLab, type Engine, type Lab } from './lab.js';
 import type { Figures } from './measure.js';
 import { benchMemory } from './memory.js';
+import { profileInto } from './programs.js';
 import { asJson, asLines, writePage, type Results } from './page.js';
 import { benchRate } from './rate.js';
 import { benchSizes, filledBooks, type FilledBooks } from './sizes.js';
@@ -17,9 +18,10 @@ import { benchSizes, filledBooks, type FilledBooks } from './sizes.js';
 const SECTIONS = ['append', 'sizes', 'http', 'rate', 'memory'] as const;
 type Section = (typeof SECTIONS)[number];
 
-const USAGE = `usage: npm run bench -- [--quick] [--json] [--only ${SECTIONS.join(',')}] [--engine ${ENGINES.join(',')}] [--page]
+const USAGE = `usage: npm run bench -- [--quick] [--json] [--only ${SECTIONS.join(',')}] [--engine ${ENGINES.join(',')}] [--page] [--profile FOLDER]
   --quick   a small run within a minute; the page is not written, and peers take part only where they are installed
-  --page    measures nothing: writes the page and its charts again from the figures of the last full run`;
+  --page    measures nothing: writes the page and its charts again from the figures of the last full run
+  --profile every program that takes part leaves a CPU profile in this folder`;
 
 const say = (line: string): void => void process.stderr.write(`bench: ${line}\n`);
 
@@ -113,9 +115,18 @@ async function run(sections: Section[], engines: Engine[], quick: boolean, asked
 async function main(): Promise<void> {
   const flag = { type: 'boolean', default: false } as const;
   const { values } = parseArgs({
-    options: { quick: flag, json: flag, page: flag, help: flag, only: { type: 'string' }, engine: { type: 'string' } },
+    options: {
+      quick: flag,
+      json: flag,
+      page: flag,
+      help: flag,
+      only: { type: 'string' },
+      engine: { type: 'string' },
+      profile: { type: 'string' },
+    },
   });
   if (values.help) return void process.stdout.write(`${USAGE}\n`);
+  if (values.profile) profileInto(values.profile);
   const docs = join(projectRoot(), 'docs');
   const kept = join(docs, 'benchmarks/figures.json');
   if (values.page) {

@@ -299,7 +299,7 @@ describe('Positions on EventStoreDB', () => {
     expect(await again.readAll(4_000, 200)).toEqual(before);
     expect(await again.readAll(10, 5)).toEqual(await store.readAll(10, 5));
     const other = await server();
-    const name = (await standIn.log()).find(({ stream }) => stream === 'log/identity')!;
+    const name = standIn.log().find(({ stream }) => stream === 'log/identity')!;
     other.put('log/identity', [{ type: 'LogNamed', data: name.data }]);
     await expect(openEventStoreDb(other.url, { keeper })).rejects.toMatchObject({ code: 'eventstore.other_log' });
   });

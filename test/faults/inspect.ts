@@ -15,8 +15,8 @@ import { digestOf, type ProjectionState } from './checkers.js';
 
 const contexts: readonly Context[] = [community, portfolio, funding];
 export const readModels: readonly ReadModel[] = contexts.flatMap((context) => context.readModels);
-export const reactorNames = contexts.flatMap((context) => context.reactors.map(({ name }) => name));
-export const families = contexts.flatMap((context) => context.deciders).map((decider) => decider.events as EventFamily);
+const reactorNames = contexts.flatMap((context) => context.reactors.map(({ name }) => name));
+const families = contexts.flatMap((context) => context.deciders).map((decider) => decider.events as EventFamily);
 
 interface Stored {
   pos: bigint;
@@ -73,7 +73,7 @@ function plain(value: unknown): unknown {
 }
 
 /** What a read model's tables hold now. */
-export async function liveDigest(sql: Sql, model: ReadModel, schema = model.schema): Promise<string> {
+async function liveDigest(sql: Sql, model: ReadModel, schema = model.schema): Promise<string> {
   const rows: unknown[] = [];
   for (const table of Object.keys(model.tables).sort()) {
     const found = await sql<Record<string, unknown>[]>`select * from ${sql(`${schema}.${table}`)} order by pos, n`;
@@ -83,7 +83,7 @@ export async function liveDigest(sql: Sql, model: ReadModel, schema = model.sche
 }
 
 /** What they have to hold by the rules alone: the rows of each event, without a database. */
-export function modelDigest(model: ReadModel, events: readonly RecordedEvent[]): string {
+function modelDigest(model: ReadModel, events: readonly RecordedEvent[]): string {
   const byTable = new Map<string, FactRow['row'][]>(
     Object.keys(model.tables)
       .sort()
@@ -116,22 +116,17 @@ export async function projectionStates(
 ): Promise<ProjectionState[]> {
   const reached = await checkpoints(sql);
   const runner = runnerOn(url, sql, store, models);
-  const states: ProjectionState[] = [];
-  try {
-    for (const model of models) {
-      const live = await liveDigest(sql, model);
-      await runner.rebuild(model.name);
-      const rebuilt = await liveDigest(sql, model);
-      states.push({
-        name: model.name,
-        checkpoint: reached.get(model.name)!,
-        live,
-        rebuilt,
-        model: modelDigest(model, events),
-      });
-    }
-  } finally {
-    await runner.stop();
-  }
-  return states;
+  const stateOf = async (model: ReadModel): Promise<ProjectionState> => {
+    const live = await liveDigest(sql, model);
+    await runner.rebuild(model.name);
+    const rebuilt = await liveDigest(sql, model);
+    return {
+      name: model.name,
+      checkpoint: reached.get(model.name)!,
+      live,
+      rebuilt,
+      model: modelDigest(model, events),
+    };
+  };
+  return Promise.all(models.map(stateOf)).finally(() => runner.stop());
 }

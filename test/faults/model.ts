@@ -47,8 +47,9 @@ export const emptyLedger = (): Ledger => ({
 });
 
 /** Municipalities' codes: an authority's id is one of them. */
-export const CODES =
-  '101 147 151 153 155 157 159 161 163 165 167 169 173 175 183 185 187 190 201 210 217 219 223 230'.split(' ');
+const CODES = '101 147 151 153 155 157 159 161 163 165 167 169 173 175 183 185 187 190 201 210 217 219 223 230'.split(
+  ' ',
+);
 
 /** The n-th number that passes the check of CVR numbers by modulus 11. */
 function cvr(n: number): string {
@@ -59,7 +60,7 @@ function cvr(n: number): string {
   }
 }
 
-export const kroner = (ore: bigint): { amount: string; currency: 'DKK' } => ({
+const kroner = (ore: bigint): { amount: string; currency: 'DKK' } => ({
   amount: `${ore / 100n}.${String(ore % 100n).padStart(2, '0')}`,
   currency: 'DKK',
 });

@@ -37,7 +37,7 @@ export function writeDown(history: History, call: Call, told: Told): void {
 export const newHistory = (file: string): History => ({ calls: [], accepted: [], surprises: [], landed: 0, file });
 
 /** 503 and no answer leave it open; any other server error is an answer that the service may not give. */
-export function outcomeOf({ status, text }: Pick<Answer, 'status' | 'text'>, surprises: string[]): Outcome {
+function outcomeOf({ status, text }: Pick<Answer, 'status' | 'text'>, surprises: string[]): Outcome {
   if (status === 201) return 'ok';
   if (status >= 400 && status < 500) return 'refused';
   if (status !== 503) surprises.push(`answered ${status}: ${text.slice(0, 300)}`);

@@ -101,7 +101,7 @@ export async function openWorld(options: WorldOptions): Promise<World> {
 }
 
 /** Every read model and reactor stands at the log's head. */
-export async function isCaughtUp({ sql }: Pick<World, 'sql'>): Promise<boolean> {
+async function isCaughtUp({ sql }: Pick<World, 'sql'>): Promise<boolean> {
   const head = await headOf(sql);
   return [...(await checkpoints(sql)).values()].every((position) => position === head) && head === (await headOf(sql));
 }

@@ -116,10 +116,10 @@ export function memoryStore(options: { log?: string; clock?: () => Date; beneath
     }
   }
 
-  async function watch(ring: () => void): Promise<() => Promise<void>> {
+  function watch(ring: () => void): Promise<() => Promise<void>> {
     const wake = (): void => ring();
     waiting.add(wake);
-    return async () => void waiting.delete(wake);
+    return Promise.resolve(() => Promise.resolve(void waiting.delete(wake)));
   }
 
   return {

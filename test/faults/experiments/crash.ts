@@ -42,7 +42,7 @@ const killPostgres: Experiment = {
 const killApi: Experiment = {
   id: 'A2',
   title: 'kill -9 of a service before, during and after its append',
-  rounds: { smoke: 6, full: 300 },
+  rounds: { smoke: 3, full: 300 },
   async run(lab, rounds) {
     const world = await lab.shared();
     const since = startOf(world);

@@ -48,7 +48,7 @@ export function rawLogAt(address: string, options: AddressOptions): Promise<RawL
 }
 
 /** The address without its password and options, for people to read; only its kind when one cannot tell them apart. */
-export function shownAddress(address: string): string {
+function shownAddress(address: string): string {
   const scheme = schemeOf(address);
   if (scheme === undefined || scheme === 'file') return address;
   if (!addressProblem(address)) return maskedAddress(address).replace(/\/?\?.*$/, '');

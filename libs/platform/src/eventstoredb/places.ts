@@ -5,7 +5,7 @@ import { UnusableEventStore, type EventStoreConnection, type StoredEvent } from 
 import { BOOK_STREAMS, fromStored, inPlace, type Written } from './envelope.js';
 
 /** Places are kept for good in runs of this many: what a start then has to read again is at most one run. */
-export const RUN = 4_096;
+const RUN = 4_096;
 /** The newest events stay at hand, for everyone who follows the log. */
 const AT_HAND_EVENTS = 8_192;
 const AT_HAND_CHARACTERS = 16_777_216;

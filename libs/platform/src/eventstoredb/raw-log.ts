@@ -4,7 +4,7 @@ import { uuidFrom, type Envelope } from '@faellesbog/eventsourcing';
 import { LogsDiffer, type LogRecord, type RawLog } from '../copy/log-records.js';
 import type { Answered } from './claims.js';
 import { connectEventStore, type EventStoreConnection } from './client.js';
-import { fromStored, toStored } from './envelope.js';
+import { toStored } from './envelope.js';
 import { giveName, nameRevision, readName } from './identity.js';
 import { followPlaces, keepNothing, newestOf, type Places } from './places.js';
 

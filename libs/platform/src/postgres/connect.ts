@@ -88,7 +88,7 @@ function driver(url: string, options: ConnectOptions): Sql {
       application_name: name,
       lock_timeout: 5_000,
       statement_timeout: statementTimeoutMs,
-      idle_in_transaction_session_timeout: 10_000,
+      idle_in_transaction_session_timeout: 4_000,
       timezone: 'UTC',
       ...(asAppender ? { role: APPENDER_ROLE } : {}),
       ...(options.replayable ? { synchronous_commit: 'off' } : {}),
