@@ -53,11 +53,14 @@ const commit = (sql: Sql, batch: Waiting[]): Promise<unknown> =>
   sql.begin(async (tx) => {
     const [head] = await tx<{ size: bigint }[]>`select size from bench.head for update`;
     const size = Number(head!.size);
-    await tx`insert into bench.event select ${size}::bigint + o - 1, s, 0, i, t, b from unnest(
-      ${batch.map(() => `round-${randomUUID()}`)}::text[], ${batch.map(({ event }) => event.id)}::uuid[],
-      ${batch.map(({ event }) => event.type)}::text[], ${batch.map(({ event }) => JSON.stringify(event))}::text[])
-      with ordinality as e(s, i, t, b, o)`;
-    await tx`update bench.head set size = ${size + batch.length}`;
+    const list = (of: (waiting: Waiting) => string): string => batch.map(of).join('\u0001');
+    await Promise.all([
+      tx`insert into bench.event select ${size}::bigint + o - 1, s, 0, i::uuid, t, b from unnest(
+        string_to_array(${list(() => `round-${randomUUID()}`)}, chr(1)), string_to_array(${list(({ event }) => event.id)}, chr(1)),
+        string_to_array(${list(({ event }) => event.type)}, chr(1)),
+        string_to_array(${list(({ event }) => JSON.stringify(event))}, chr(1))) with ordinality as e(s, i, t, b, o)`,
+      tx`update bench.head set size = ${size + batch.length}`,
+    ]);
   });
 
 /** The client alone: one append, no claim of the command, no position. */

@@ -107,6 +107,23 @@ describe('The log on PostgreSQL', () => {
     await other.close();
   });
 
+  it('answers each of many questions asked at the same moment, whatever stands in the others', async () => {
+    const asked = command();
+    await store.append('note-asked', -1, [note(), note()], asked);
+    const [none, own, nothing, alone, again, late] = await Promise.all([
+      store.readStream('note-asked\u0001note-1'),
+      store.readStream('note-asked'),
+      store.readStream('note-\u0000'),
+      store.readStream('note-1'),
+      store.readStream('note-asked'),
+      store.readStream('note-asked', 1),
+    ]);
+    expect([none, own, nothing, alone, again, late].map((events) => events!.length)).toEqual([0, 2, 0, 2, 2, 1]);
+    expect(late![0]).toMatchObject({ stream: 'note-asked', rev: 1 });
+    const found = await Promise.all(['no id', asked.id, asked.id.toUpperCase(), randomUUID()].map(store.findCommand));
+    expect(found.map((one) => one?.fingerprint)).toEqual([undefined, asked.fingerprint, asked.fingerprint, undefined]);
+  });
+
   it('fails an append the database cannot take alone, and none of those beside it', async () => {
     const taken = note();
     await store.append('note-taken', -1, [taken], command());

@@ -119,49 +119,61 @@ export interface SealedEvent {
 }
 
 /** {@link canonicalJson} of an envelope, whose keys are known and in order: every append waits for this. */
-export function canonicalEnvelope(e: Envelope): string {
+export const canonicalEnvelope = (e: Envelope): string => `{"at":${canonicalJson(e.at)}${afterInstant(e)}`;
+
+/** The instant of recording comes first in the canonical text, so the rest can be written before it is known. */
+function afterInstant(e: Omit<Envelope, 'at'>): string {
   const text = canonicalJson;
   return (
-    `{"at":${text(e.at)},"by":${text(e.by)},"cause":${text(e.cause)},"cmd":${text(e.cmd)},"data":${text(e.data)},` +
+    `,"by":${text(e.by)},"cause":${text(e.cause)},"cmd":${text(e.cmd)},"data":${text(e.data)},` +
     `"eff":${text(e.eff)},"id":${text(e.id)},"log":${text(e.log)},"org":${text(e.org)},"rev":${text(e.rev)},` +
     `"schema":${text(e.schema)},"stream":${text(e.stream)},"type":${text(e.type)},"v":${text(e.v)}}`
   );
 }
 
+/** An event that lacks nothing but the instant of its recording. */
+export interface PreparedEvent {
+  envelope: Envelope;
+  rest: string;
+}
+
+const INSTANT_BYTES = '{"at":"2026-01-01T00:00:00.000000Z"'.length;
+
 /**
- * Builds the canonical text of each event, with instants later than the last one recorded (`at` never goes back,
- * whatever the clock does).
- * @throws EventTooLarge before anything is written.
+ * Builds everything of the canonical text that does not depend on what was recorded before.
+ * @throws EventTooLarge, or TypeError for what cannot be written exactly, before anything is written.
  */
-export function seal(
-  place: { log: string; stream: string; nextRevision: number; now: Micros; last: Micros; cmd: string },
+export function prepare(
+  { log, stream, nextRevision, cmd }: { log: string; stream: string; nextRevision: number; cmd: string },
   events: NewEvent[],
-): { sealed: SealedEvent[]; last: Micros } {
-  let last = place.last;
-  const sealed = events.map((event, index) => {
-    last = Math.max(place.now, last + 1);
-    const { id, type, schema, by, org, cause, eff, data } = event;
-    const { log, stream, cmd } = place;
-    const envelope: Envelope = {
-      v: 1,
-      log,
-      stream,
-      rev: place.nextRevision + index,
-      id,
-      type,
-      schema,
-      at: isoOfMicros(last),
-      by,
-      org,
-      cmd,
-      cause,
-      eff,
-      data,
-    };
-    const canonical = canonicalEnvelope(envelope);
-    const bytes = Buffer.byteLength(canonical);
-    if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(event.type, bytes);
-    return { envelope, canonical };
+): PreparedEvent[] {
+  return events.map(({ id, type, schema, by, org, cause, eff, data }, index) => {
+    const rev = nextRevision + index;
+    const envelope: Envelope = { v: 1, log, stream, rev, id, type, schema, at: '', by, org, cmd, cause, eff, data };
+    const rest = afterInstant(envelope);
+    const bytes = INSTANT_BYTES + Buffer.byteLength(rest);
+    if (bytes > MAX_EVENT_BYTES) throw new EventTooLarge(type, bytes);
+    return { envelope, rest };
+  });
+}
+
+/** Gives prepared events their instants, for good, each later than the last one recorded: `at` never goes back, whatever the clock does. */
+export function stamp(
+  prepared: readonly PreparedEvent[],
+  now: Micros,
+  before: Micros,
+): { sealed: (SealedEvent & { at: Micros })[]; last: Micros } {
+  let last = before;
+  const sealed = prepared.map(({ envelope, rest }) => {
+    last = Math.max(now, last + 1);
+    envelope.at = isoOfMicros(last);
+    return { envelope, canonical: `{"at":"${envelope.at}"${rest}`, at: last };
   });
   return { sealed, last };
 }
+
+/** {@link prepare} and {@link stamp} in one. */
+export const seal = (
+  place: { log: string; stream: string; nextRevision: number; now: Micros; last: Micros; cmd: string },
+  events: NewEvent[],
+): { sealed: SealedEvent[]; last: Micros } => stamp(prepare(place, events), place.now, place.last);

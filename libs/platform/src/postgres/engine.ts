@@ -5,14 +5,16 @@ import {
   microsOf,
   OutcomeUnknown,
   isoOfMicros,
-  seal,
+  prepare,
+  stamp,
   WrongRevision,
   type CommandRef,
   type EventStore,
   type NewEvent,
+  type PreparedEvent,
   type Receipt,
+  type RecordedCommand,
   type RecordedEvent,
-  type SealedEvent,
 } from '@faellesbog/eventsourcing';
 import { connect, isBusy, isConnectionLost, isTaken, joined, lane, type Lane, type Sql, type Tx } from './connect.js';
 import { assertDurable, createLog } from './log-schema.js';
@@ -25,6 +27,10 @@ const PATIENCE_MS = 20_000;
 const DOORBELL_MS = 10;
 const POLL_MS = 250;
 const DOORBELL = 'faellesbog_log';
+
+/** What no name and no id holds: asked for alone it is not there, and beside others it must not spoil their answers. */
+const CONTROL = /\p{Cc}/u;
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 type Answer = Receipt & { replayed: boolean };
 interface Waiting {
@@ -98,6 +104,26 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
         select pos, convert_from(canonical, 'UTF8') as canonical from log.event where pos > ${after} order by pos limit ${limit}`
     ).map(recorded);
 
+  const streams = together(async (asked: string[]) => {
+    const names = asked.filter((name) => !CONTROL.test(name));
+    const rows = await reader<(EventRow & { stream: string })[]>`
+      select s.stream, e.pos, e.canonical from unnest(string_to_array(${joined(names)}, chr(1))) as s(stream)
+      join lateral (select pos, rev, convert_from(canonical, 'UTF8') as canonical from log.event where stream = s.stream offset 0) e
+        on true order by s.stream, e.rev`;
+    const found = new Map<string, RecordedEvent[]>(asked.map((name) => [name, []]));
+    for (const row of rows) found.get(row.stream)!.push(recorded(row));
+    return found;
+  });
+  const commands = together(async (ids: string[]) => {
+    const rows = await commandRows(
+      reader,
+      ids.filter((id) => UUID.test(id)),
+    );
+    return new Map<string, RecordedCommand | undefined>(
+      rows.map((row) => [row.cmd, { id: row.cmd, fingerprint: row.fingerprint, receipt: receiptOf(row) }]),
+    );
+  });
+
   return {
     log,
     append: appender.append,
@@ -108,16 +134,8 @@ export async function openPostgresStore(url: string, options: PostgresStoreOptio
       // A server that is gone has forgotten who listened.
       return () => unlisten().catch(() => undefined);
     },
-    readStream: async (stream, from = 0) =>
-      (
-        await reader<EventRow[]>`
-          select pos, convert_from(canonical, 'UTF8') as canonical from log.event
-          where stream = ${stream} and rev >= ${from} order by rev`
-      ).map(recorded),
-    async findCommand(id) {
-      const [row] = await commandRows(reader, [id]);
-      return row && { id, fingerprint: row.fingerprint, receipt: receiptOf(row) };
-    },
+    readStream: async (stream, from = 0) => (from === 0 ? streams(stream) : (await streams(stream)).slice(from)),
+    findCommand: (id) => commands(id.toLowerCase()),
     async head() {
       const [row] = await reader<{ size: bigint; at_us: bigint }[]>`select size, at_us from log.head`;
       const size = Number(row!.size);
@@ -155,6 +173,23 @@ const receiptOf = (row: CommandRow): Receipt => ({
   position: Number(row.first_pos) + row.n - 1,
   events: row.events?.split(',') ?? [],
 });
+
+/** Questions of one turn of the event loop are one question to the database: most of what a small one costs is its way there. */
+function together<T>(ask: (keys: string[]) => Promise<Map<string, T>>): (key: string) => Promise<T> {
+  let waiting: { key: string; resolve(value: T): void; reject(error: unknown): void }[] = [];
+  const go = (): void => {
+    const asked = waiting;
+    waiting = [];
+    ask([...new Set(asked.map(({ key }) => key))]).then(
+      (found) => asked.forEach(({ key, resolve }) => resolve(found.get(key) as T)),
+      (error: unknown) => asked.forEach(({ reject }) => reject(error)),
+    );
+  };
+  return (key) =>
+    new Promise((resolve, reject) => {
+      if (waiting.push({ key, resolve, reject }) === 1) setImmediate(go);
+    });
+}
 
 function groupCommit(writer: Lane, log: string, clock: () => Date, committed: () => void) {
   const queue: Waiting[] = [];
@@ -236,9 +271,10 @@ function commit(
   careful: boolean,
 ): Promise<(Answer | Error)[]> {
   const looked = careful ? batch : batch.filter(({ expected }) => expected >= 0);
+  const now = microsOf(clock());
   return writer.transaction(async (tx, last) => {
-    const [heads, known, revisions] = await Promise.all([
-      tx<{ size: bigint; at_us: bigint }[]>`select size, at_us from log.head for update`,
+    const asked = Promise.all([
+      careful ? lockHead(tx) : moveHead(tx, batch, now),
       careful
         ? commandRows(
             tx,
@@ -247,19 +283,42 @@ function commit(
         : [],
       looked.length > 0 ? revisionRows(tx, [...new Set(looked.map(({ stream }) => stream))]) : [],
     ]);
-    const head = heads[0]!;
-    const plan = planBatch(batch, {
-      log,
-      size: Number(head.size),
-      last: Number(head.at_us),
-      now: microsOf(clock()),
+    asked.catch(() => undefined);
+    // Sent in this turn of the event loop; while the server works, so do we.
+    await new Promise(setImmediate);
+    const prepared = batch.map((waiting) => preparedOf(log, waiting));
+    const [head, known, revisions] = await asked;
+    const plan = planBatch(batch, prepared, {
+      ...head,
+      now,
       commands: new Map(known.map((row) => [row.cmd, { fingerprint: row.fingerprint, receipt: receiptOf(row) }])),
       revisions: new Map(revisions.map(({ stream, rev }) => [stream, rev ?? -1])),
     });
     if (!careful && plan.answers.some((answer) => answer instanceof Error)) throw new NeedsCare();
     for (const statement of write(tx, plan)) last(statement);
+    if (careful) last(tx`update log.head set size = ${plan.firstPosition + plan.events.length}, at_us = ${plan.last}`);
     return plan.answers;
   });
+}
+
+/** Where the log ends: its size, and the instant of the event recorded last. */
+interface Head {
+  size: number;
+  last: number;
+}
+
+async function lockHead(tx: Tx): Promise<Head> {
+  const [head] = await tx<{ size: bigint; at_us: bigint }[]>`select size, at_us from log.head for update`;
+  return { size: Number(head!.size), last: Number(head!.at_us) };
+}
+
+/** Locks the head and makes room for a batch that will be taken whole, as {@link accept} counts; one statement instead of two. */
+async function moveHead(tx: Tx, batch: Waiting[], now: number): Promise<Head> {
+  const n = batch.reduce((sum, { events }) => sum + events.length, 0);
+  if (n === 0) return lockHead(tx);
+  const [head] = await tx<{ size: bigint; at_us: bigint }[]>`
+    update log.head set size = size + ${n}, at_us = greatest(${now}, at_us + 1) + ${n - 1} returning size, at_us`;
+  return { size: Number(head!.size) - n, last: Number(head!.at_us) - n };
 }
 
 const revisionRows = (tx: Tx, streams: string[]) => tx<{ stream: string; rev: number | null }[]>`
@@ -267,7 +326,6 @@ const revisionRows = (tx: Tx, streams: string[]) => tx<{ stream: string; rev: nu
   from unnest(string_to_array(${joined(streams)}, chr(1))) as s(stream)`;
 
 interface LogState {
-  log: string;
   size: number;
   last: number;
   now: number;
@@ -276,99 +334,82 @@ interface LogState {
 }
 interface Plan {
   answers: (Answer | Error)[];
-  events: (SealedEvent & { at: number })[];
+  events: ReturnType<typeof stamp>['sealed'];
   commands: { command: CommandRef; receipt: Receipt; n: number }[];
   firstPosition: number;
   last: number;
 }
 
+/** @returns what cannot be written at all as an answer. */
+function preparedOf(log: string, { stream, expected, events, command }: Waiting): PreparedEvent[] | Error {
+  try {
+    return prepare({ log, stream, nextRevision: expected + 1, cmd: command.id }, events);
+  } catch (error) {
+    if (error instanceof EventTooLarge || error instanceof TypeError) return error;
+    throw error;
+  }
+}
+
 /** Decides each append of a batch in turn, as if each had had the log to itself. */
-function planBatch(batch: Waiting[], state: LogState): Plan {
+function planBatch(batch: Waiting[], prepared: (PreparedEvent[] | Error)[], state: LogState): Plan {
   const plan: Plan = { answers: [], events: [], commands: [], firstPosition: state.size, last: state.last };
-  for (const { stream, expected, events, command } of batch) {
+  for (const [index, { stream, expected, command }] of batch.entries()) {
     const before = state.commands.get(command.id);
     const actual = state.revisions.get(stream) ?? -1;
+    const events = prepared[index]!;
     if (before) {
       const same = before.fingerprint === command.fingerprint;
       plan.answers.push(same ? { ...before.receipt, replayed: true } : new CommandReused(command.id));
     } else if (actual !== expected) {
       plan.answers.push(new WrongRevision(stream, expected, actual));
     } else {
-      plan.answers.push(accept(plan, state, stream, expected, events, command));
+      plan.answers.push(events instanceof Error ? events : accept(plan, state, batch[index]!, events));
     }
   }
   return plan;
 }
 
-function accept(
-  plan: Plan,
-  state: LogState,
-  stream: string,
-  expected: number,
-  events: NewEvent[],
-  command: CommandRef,
-) {
-  const place = {
-    log: state.log,
-    stream,
-    nextRevision: expected + 1,
-    now: state.now,
-    last: plan.last,
-    cmd: command.id,
-  };
-  let sealed: ReturnType<typeof seal>;
-  try {
-    sealed = seal(place, events);
-  } catch (error) {
-    if (error instanceof EventTooLarge || error instanceof TypeError) return error;
-    throw error;
-  }
-  let at = plan.last;
-  for (const event of sealed.sealed) {
-    at = Math.max(state.now, at + 1);
-    plan.events.push({ ...event, at });
-  }
-  plan.last = sealed.last;
+function accept(plan: Plan, state: LogState, { stream, expected, command }: Waiting, events: PreparedEvent[]): Answer {
+  const { sealed, last } = stamp(events, state.now, plan.last);
+  plan.events.push(...sealed);
+  plan.last = last;
   const revision = expected + events.length;
   const position = plan.firstPosition + plan.events.length - 1;
-  const receipt: Receipt = { stream, revision, position, events: events.map(({ id }) => id) };
+  const receipt: Receipt = { stream, revision, position, events: events.map(({ envelope }) => envelope.id) };
   plan.commands.push({ command, receipt, n: events.length });
   state.commands.set(command.id, { fingerprint: command.fingerprint, receipt });
   state.revisions.set(stream, revision);
   return { ...receipt, replayed: false };
 }
 
-/** Everything a batch adds, in one statement. */
-function write(tx: Tx, { events, commands, firstPosition, last }: Plan): PromiseLike<unknown>[] {
+/** What a batch adds. Statements sent together take PostgreSQL less time than one that holds them all. */
+function write(tx: Tx, { events, commands, firstPosition }: Plan): PromiseLike<unknown>[] {
   if (commands.length === 0) return [];
   const of = (key: 'stream' | 'rev' | 'id' | 'cmd' | 'type'): string =>
     joined(events.map(({ envelope }) => envelope[key]));
   const nothing = commands.map(({ n, receipt }) => (n > 0 ? ['', ''] : [receipt.stream, receipt.revision]));
   return [
     tx`
-      with added as (
-        insert into log.event (pos, stream, rev, id, cmd, type, at_us, canonical)
-        select ${firstPosition}::bigint + o - 1, stream, rev::int, id::uuid, cmd::uuid, type, at_us::bigint, convert_to(canonical, 'UTF8')
-        from unnest(string_to_array(${of('stream')}, chr(1)), string_to_array(${of('rev')}, chr(1)),
-          string_to_array(${of('id')}, chr(1)), string_to_array(${of('cmd')}, chr(1)),
-          string_to_array(${of('type')}, chr(1)), string_to_array(${joined(events.map(({ at }) => at))}, chr(1)),
-          string_to_array(${joined(events.map(({ canonical }) => canonical))}, chr(1)))
-          with ordinality as t(stream, rev, id, cmd, type, at_us, canonical, o)),
-      remembered as (
-        insert into log.command (cmd, fingerprint, first_pos, n, nothing_in, nothing_at)
-        select cmd::uuid, decode(fingerprint, 'hex'), first_pos::bigint, n::int, nullif(nothing_in, ''), nullif(nothing_at, '')::int
-        from unnest(string_to_array(${joined(commands.map(({ command }) => command.id))}, chr(1)),
-          string_to_array(${joined(commands.map(({ command }) => command.fingerprint))}, chr(1)),
-          string_to_array(${joined(commands.map(({ receipt, n }) => receipt.position - n + 1))}, chr(1)),
-          string_to_array(${joined(commands.map(({ n }) => n))}, chr(1)),
-          string_to_array(${joined(nothing.map(([stream]) => stream!))}, chr(1)),
-          string_to_array(${joined(nothing.map(([, revision]) => revision!))}, chr(1)))
-          as t(cmd, fingerprint, first_pos, n, nothing_in, nothing_at))
-      update log.head set size = ${firstPosition + events.length}, at_us = ${last}`,
+      insert into log.event (pos, stream, rev, id, cmd, type, at_us, canonical)
+      select ${firstPosition}::bigint + o - 1, stream, rev::int, id::uuid, cmd::uuid, type, at_us::bigint, convert_to(canonical, 'UTF8')
+      from unnest(string_to_array(${of('stream')}, chr(1)), string_to_array(${of('rev')}, chr(1)),
+        string_to_array(${of('id')}, chr(1)), string_to_array(${of('cmd')}, chr(1)),
+        string_to_array(${of('type')}, chr(1)), string_to_array(${joined(events.map(({ at }) => at))}, chr(1)),
+        string_to_array(${joined(events.map(({ canonical }) => canonical))}, chr(1)))
+        with ordinality as t(stream, rev, id, cmd, type, at_us, canonical, o)`,
+    tx`
+      insert into log.command (cmd, fingerprint, first_pos, n, nothing_in, nothing_at)
+      select cmd::uuid, decode(fingerprint, 'hex'), first_pos::bigint, n::int, nullif(nothing_in, ''), nullif(nothing_at, '')::int
+      from unnest(string_to_array(${joined(commands.map(({ command }) => command.id))}, chr(1)),
+        string_to_array(${joined(commands.map(({ command }) => command.fingerprint))}, chr(1)),
+        string_to_array(${joined(commands.map(({ receipt, n }) => receipt.position - n + 1))}, chr(1)),
+        string_to_array(${joined(commands.map(({ n }) => n))}, chr(1)),
+        string_to_array(${joined(nothing.map(([stream]) => stream!))}, chr(1)),
+        string_to_array(${joined(nothing.map(([, revision]) => revision!))}, chr(1)))
+        as t(cmd, fingerprint, first_pos, n, nothing_in, nothing_at)`,
   ];
 }
 
-/** A column of a batch as one text. JSON writes control characters as escapes, so this one stands in none of the values. */
 /** Rings outside the append's transaction: a NOTIFY inside it would serialise every commit of the database. */
 function throttledDoorbell(sql: Sql) {
   let timer: NodeJS.Timeout | undefined;
