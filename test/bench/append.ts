@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { median, type Figures } from './measure.js';
 
 const LANES = [1, 16, 64];
+const lanesOf = (quick: boolean): number[] => (quick ? [1, 64] : LANES);
 const nameOf = (lanes: number): string => (lanes === 1 ? 'append_one_at_a_time' : `append_${lanes}_concurrent`);
 
 interface Runner {
@@ -35,16 +36,16 @@ export async function benchAppend(lab: Lab, engine: Engine, quick: boolean, with
     }
     await lab.settle();
     const [seconds, rounds] = quick ? [0.3, 2] : [2, 5];
-    for (const lanes of LANES)
+    for (const lanes of lanesOf(quick))
       for (let round = 0; round < rounds; round++)
         for (const { entrant, rounds: results } of runners) results.get(lanes)!.push(await entrant.run(lanes, seconds));
   } finally {
     for (const { entrant } of runners) await entrant.stop();
   }
-  return figuresOf(runners, engine);
+  return figuresOf(runners, engine, lanesOf(quick));
 }
 
-function figuresOf(runners: Runner[], engine: Engine): Figures {
+function figuresOf(runners: Runner[], engine: Engine, askers: number[]): Figures {
   const [mine, hand, ...peers] = runners.map(({ name, rounds }) => ({
     name,
     at: (lanes: number): number => median(rounds.get(lanes)!),
@@ -53,7 +54,7 @@ function figuresOf(runners: Runner[], engine: Engine): Figures {
   const yardstickIs =
     engine === 'postgres' ? 'hand-written group-commit loop' : 'the client alone: no claim, no position';
   const figures: Figures = {};
-  for (const lanes of LANES) {
+  for (const lanes of askers) {
     const figure = { ...own, value: mine!.at(lanes), yardstick: hand!.at(lanes), yardstickIs };
     const promised = lanes === 64 && engine === 'postgres' ? { target: { ratioAtLeast: 0.7 } } : {};
     figures[nameOf(lanes)] = { ...figure, ...promised };

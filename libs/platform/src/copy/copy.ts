@@ -359,6 +359,8 @@ async function copyOpen(source: RawLog, target: RawLog, options: CopyOptions): P
     return report(NOTHING, NOTHING);
   }
   if (standing !== null && standing !== name) throw otherName(name, standing);
+  // A file may lack only the end of its compression: then nothing is to be copied, and yet it is not whole.
+  if (standing !== null && !options.verifyOnly) await target.write(name, []);
   const before = await staged('comparing', source, target, name, options);
   if (before.continueAfter === undefined) return report(before, before);
   if (options.verifyOnly) throw incomplete(before);

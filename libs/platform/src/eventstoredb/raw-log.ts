@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import { eventTypeFilter, jsonEvent, type EventData } from '@eventstore/db-client';
-import { uuidFrom, type Envelope } from '@faellesbog/eventsourcing';
+import { canonicalJson, uuidFrom, type Envelope, type JsonObject } from '@faellesbog/eventsourcing';
 import { LogsDiffer, type LogRecord, type RawLog } from '../copy/log-records.js';
 import type { Answered } from './claims.js';
 import { connectEventStore, type EventStoreConnection } from './client.js';
@@ -114,24 +114,24 @@ async function answers(connection: EventStoreConnection): Promise<CommandRecord[
   return found.sort((a, b) => a.position - b.position || (a.command < b.command ? -1 : 1));
 }
 
-/** Each command claims its id before its events, as the engine does; the id of the claim says the same on every try. */
+/** Each command claims its id before its events, as the engine does. */
 function claimsOf(records: EventRecord[]): [string, EventData][] {
   const claims = new Map<string, EventData>();
   for (const { canonical, fingerprint } of records) {
     const { cmd, stream, rev } = JSON.parse(canonical) as Envelope;
     if (claims.has(cmd)) continue;
     const data = { fingerprint, stream, from: rev - 1 };
-    claims.set(cmd, jsonEvent({ id: uuidFrom(`copied/${cmd}`), type: 'CommandClaimed', data }));
+    claims.set(cmd, copied('CommandClaimed', cmd, data));
   }
   return [...claims].map(([cmd, claim]) => [`command/${cmd}`, claim]);
 }
 
 const answerOf = ({ command, fingerprint, stream, revision, position }: CommandRecord): EventData =>
-  jsonEvent({
-    id: uuidFrom(`copied/${command}`),
-    type: 'CommandAnswered',
-    data: { fingerprint, stream, revision, position },
-  });
+  copied('CommandAnswered', command, { fingerprint, stream, revision, position });
+
+/** The id says the same on every try, and something else for other data: the server takes an id it knows as done. */
+const copied = (type: string, command: string, data: JsonObject): EventData =>
+  jsonEvent({ id: uuidFrom(`copied/${command}/${canonicalJson(data)}`), type, data });
 
 /** The first event of a stream, which may stand there already with the same content. */
 async function once(connection: EventStoreConnection, stream: string, event: EventData): Promise<void> {
