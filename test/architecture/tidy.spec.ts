@@ -99,7 +99,9 @@ function sources(folder: string, under: string[], skip: (path: string) => boolea
     .concat(readdirSync(folder, { withFileTypes: true }))
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !skip(relative(root, file)) && !/\.(log|png|ico|gz)$/.test(file))
+    .filter(
+      (file) => !file.includes('/node_modules/') && !skip(relative(root, file)) && !/\.(log|png|ico|gz)$/.test(file),
+    )
     .map((file) => ({ path: relative(folder, file), text: readFileSync(file, 'utf8') }));
 }
 

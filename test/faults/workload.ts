@@ -155,10 +155,12 @@ export function workload({ clients, throws, history, urls, patienceMs = 60_000 }
       const id = own.uuid();
       const again = own.next();
       // Now and then the same command twice at the same moment, or once more when it was answered long ago.
-      if (again < 0.03)
-        await Promise.all(
-          [settle(number, id, command), settle(number + 1, id, command)].map((one) => one.then((asked) => asked)),
-        );
+      // To both services, or to one of them twice.
+      if (again < 0.04)
+        await Promise.all([
+          settle(number, id, command),
+          settle(number + (again < 0.02 ? 1 : urls().length), id, command),
+        ]);
       else await settle(number, id, command);
       if (again > 0.97) await settle(number + 1, id, command);
     }

@@ -112,6 +112,18 @@ export function eventStoreContract(
       expect(await store.readStream(stream)).toHaveLength(1);
     });
 
+    it('leaves no gap when the same command is asked many times at the same moment, among others', async () => {
+      const [stream, asked, events] = [fresh('twice'), command(), [newEvent('one'), newEvent('two')]];
+      const others = [1, 2].map(() => store.append(fresh('other'), -1, [newEvent('other')], command()));
+      const same = [1, 2, 3].map(() => store.append(stream, -1, events, asked));
+      await Promise.all([...same, ...others]);
+      const last = await store.append(fresh('last'), -1, [newEvent('last')], command());
+      const { position } = await store.head();
+      expect(position).toBe(last.position);
+      const all = await store.readAll(-1, position + 10);
+      expect(all.map((event) => event.position)).toEqual(Array.from({ length: position + 1 }, (_, index) => index));
+    });
+
     it('refuses a used command id with another fingerprint', async () => {
       const stream = fresh('reused');
       const asked = command();
