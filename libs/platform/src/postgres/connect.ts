@@ -131,8 +131,7 @@ export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose
   const transaction: Lane['transaction'] = async (work) => {
     const mine = pool?.open === false ? (pool = onePool(url, options)) : (pool ??= onePool(url, options));
     let tx: Tx | undefined;
-    // A connection that ends does not always fail what waits for it: the driver forgets statements it had queued.
-    const unlessLost = <T>(work: PromiseLike<T>): Promise<T> => Promise.race([work, mine.lost]);
+    const { unlessLost } = mine;
     try {
       await mine.connected;
       tx = await unlessLost(mine.sql.reserve());
@@ -174,8 +173,11 @@ export function lane(url: string, options: Omit<ConnectOptions, 'max' | 'onClose
 interface Pool {
   sql: Sql;
   open: boolean;
-  /** Rejects when its connection ends. */
-  lost: Promise<never>;
+  /**
+   * What the work comes to, or a failure as soon as the connection ends: the driver forgets statements that it had queued.
+   * No race against one promise for the connection, which would hold on to every result as long as the connection lives.
+   */
+  unlessLost<T>(work: PromiseLike<T>): Promise<T>;
   connected: Promise<unknown>;
 }
 
@@ -184,15 +186,24 @@ interface Pool {
  */
 function onePool(url: string, options: ConnectOptions): Pool {
   const pool = { open: true } as Pool;
-  let end = (_error: Error): void => undefined;
-  pool.lost = new Promise<never>((_, reject) => (end = reject));
-  pool.lost.catch(() => undefined);
+  const waiting = new Set<() => void>();
+  pool.unlessLost = (work) =>
+    new Promise((resolve, reject) => {
+      const fail = (): void => reject(lostConnection());
+      if (pool.open) waiting.add(fail);
+      else fail();
+      work.then(
+        (result) => (waiting.delete(fail), resolve(result)),
+        (error: unknown) => (waiting.delete(fail), reject(error as Error)),
+      );
+    });
   const onClose = (): void => {
     pool.open = false;
-    end(lostConnection());
+    waiting.forEach((fail) => fail());
+    waiting.clear();
   };
   pool.sql = driver(url, { ...options, max: 1, onClose });
-  pool.connected = Promise.race([pool.sql`select 1`, pool.lost]);
+  pool.connected = pool.unlessLost(pool.sql`select 1`);
   pool.connected.catch(() => undefined);
   return pool;
 }
