@@ -60,6 +60,7 @@ function option(panels: Panel[]): object {
     legend: {
       top: 8,
       textStyle: text,
+      itemGap: 30,
       data: [...new Set(panels.flatMap(({ series }) => series.map(({ name }) => name)))],
     },
     grid: panels.map((_, index) => ({
@@ -124,7 +125,7 @@ function appendPanel(figures: Figures): Panel {
       { name: 'Fællesbog', color: OURS, values: names.map((name) => figures[name]!.value) },
       { name: 'hand-written SQL', color: PLAIN, values: names.map(yardstick) },
       ...PEERS.map(({ library }, index) => ({
-        name: library.replace(/^@/, '').replace('/event-storage-adapter-postgres', ' (PostgreSQL)'),
+        name: /(castore|emmett|nest-mediator)/.exec(library)?.[1] ?? library,
         color: PEER_COLORS[index]!,
         values: names.map((name) => yardstick(`${name}_beside_${library}`)),
       })),
