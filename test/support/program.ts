@@ -30,6 +30,11 @@ async function engine(own: Record<string, string>): Promise<Record<string, strin
   return { EVENTSTORE_URL: (await standIn).url };
 }
 
+/** Where `copy-log` finds the log of the book in a data folder: the folder itself, or the stand-in that it has. */
+export async function logOf(folder: string): Promise<string> {
+  return (await engine({ FAELLESBOG_DATA: folder }))['EVENTSTORE_URL'] ?? `${folder}/`;
+}
+
 async function stopStandIns(): Promise<void> {
   for (const standIn of standIns.values()) await (await standIn).stop();
   standIns.clear();
