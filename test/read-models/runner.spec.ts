@@ -198,6 +198,29 @@ describe('A read model', () => {
     expect(Number((await sql`select count(distinct pos) as n from notes_v1.note`)[0]!['n'])).toBe(position + 1);
   });
 
+  it.each([
+    ['note', 'checkpoint'],
+    ['checkpoint', 'note'],
+  ])('can be rebuilt while a question that has read %s goes on to %s: neither hinders the other', async (one, two) => {
+    const live = runner();
+    await write('good');
+    await live.catchUp();
+    const question = connect(url, { max: 1 });
+    await question`begin`;
+    await question`select from ${question(`notes_v1.${one}`)}`;
+    const rebuilt = live.rebuild('notes');
+    await until(async () => {
+      const [switching] = await sql`select from pg_locks where mode = 'AccessExclusiveLock' and not granted`;
+      return switching !== undefined;
+    });
+    await question`select from ${question(`notes_v1.${two}`)}`;
+    await question`commit`;
+    await question.end();
+    expect(await rebuilt).toMatchObject({ events: 1 });
+    const [old] = await sql`select to_regnamespace('notes_v1_old') as left`;
+    expect(old).toEqual({ left: null });
+  });
+
   it('stops at a poison event, says where and why, lets the others go on, and goes on by itself once mended', async () => {
     poisoned = true;
     for (const value of ['good', 'poison', 'after']) await write(value);

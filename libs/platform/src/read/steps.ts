@@ -112,7 +112,9 @@ export async function apply(
   { held, limit = BATCH, seen }: { held?: Held; limit?: number; seen?: (position: number) => void } = {},
 ): Promise<number> {
   const [at] = await around.sql<{ position: bigint }[]>`select position from ${around.sql(`${schema}.checkpoint`)}`;
-  let position = Number(at!.position);
+  // Switched for another building in this very moment.
+  if (!at) throw new LostRace();
+  let position = Number(at.position);
   let applied = 0;
   let writing: Promise<unknown> = Promise.resolve();
   for await (const page of pages(around, position, limit)) {
