@@ -65,7 +65,19 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     for (const [method, operation] of Object.entries(path as Record<string, Operation>))
       describeCommon(method, operation);
   }
-  return document;
+  return withOrderedEnums(document) as OpenAPIObject;
+}
+
+/** The compiler gives the members of a union in an order that changes with code elsewhere; here they have one of their own. */
+function withOrderedEnums(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withOrderedEnums);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]: [string, unknown]) => [
+      key,
+      key === 'enum' && Array.isArray(value) ? value.toSorted() : withOrderedEnums(value),
+    ]),
+  );
 }
 
 function describeCommon(method: string, operation: Operation): void {

@@ -1556,7 +1556,7 @@ export interface components {
       authority: string;
       name: string;
       /** @enum {string} */
-      kind: 'state' | 'municipality' | 'region' | 'other';
+      kind: 'municipality' | 'other' | 'region' | 'state';
       cvr: string;
       gln: string | null;
       municipalityCode: string | null;
@@ -1573,7 +1573,7 @@ export interface components {
        * @description By the size table in force on the day.
        * @enum {string|null}
        */
-      sizeClass: 'small' | 'medium' | 'large' | 'very_large' | null;
+      sizeClass: 'large' | 'medium' | null | 'small' | 'very_large';
       sizeTable: string | null;
       /** @description True when it rests on invented data. */
       illustrative: boolean;
@@ -1609,7 +1609,7 @@ export interface components {
     };
     CoordinatorOnDayAreaDto: {
       /** @enum {string} */
-      kind: 'community' | 'project' | 'product';
+      kind: 'community' | 'product' | 'project';
       id: string | null;
     };
     CoordinatorOnDayDto: {
@@ -1632,7 +1632,7 @@ export interface components {
       authority: string;
       name: string;
       /** @enum {string} */
-      kind: 'state' | 'municipality' | 'region' | 'other';
+      kind: 'municipality' | 'other' | 'region' | 'state';
       cvr: string;
       gln: string | null;
       municipalityCode: string | null;
@@ -1649,7 +1649,7 @@ export interface components {
        * @description By the size table in force on the day.
        * @enum {string|null}
        */
-      sizeClass: 'small' | 'medium' | 'large' | 'very_large' | null;
+      sizeClass: 'large' | 'medium' | null | 'small' | 'very_large';
       sizeTable: string | null;
       /** @description True when it rests on invented data. */
       illustrative: boolean;
@@ -1663,7 +1663,7 @@ export interface components {
       title: string;
       on?: string;
       /** @enum {string} */
-      direction?: 'received' | 'sent' | 'internal';
+      direction?: 'internal' | 'received' | 'sent';
       /** Format: uri */
       url?: string;
       sha256?: string;
@@ -1673,7 +1673,7 @@ export interface components {
        * @description `sourced` names a published source; `illustrative` marks invented data.
        * @enum {string}
        */
-      kind: 'sourced' | 'illustrative';
+      kind: 'illustrative' | 'sourced';
       reference: string;
     };
     RegisterAuthorityDto: {
@@ -1681,7 +1681,7 @@ export interface components {
       authorityId: string;
       name: string;
       /** @enum {string} */
-      kind: 'municipality' | 'region' | 'state' | 'other';
+      kind: 'municipality' | 'other' | 'region' | 'state';
       cvr: string;
       /** @description Where e-invoices are sent (EAN). */
       gln?: string;
@@ -1760,7 +1760,7 @@ export interface components {
     };
     CoordinatorAreaDto: {
       /** @enum {string} */
-      kind: 'community' | 'project' | 'product';
+      kind: 'community' | 'product' | 'project';
       /** @description The project's or product's id; none for the community. */
       id?: string;
     };
@@ -1879,7 +1879,7 @@ export interface components {
       agreementId: string;
       partner: string;
       /** @enum {string} */
-      partnerKind: 'community' | 'user_club' | 'digitalisation_actor';
+      partnerKind: 'community' | 'digitalisation_actor' | 'user_club';
       purpose: string;
       /** @description First day in force. */
       from: string;
@@ -1958,7 +1958,7 @@ export interface components {
     };
     SizeClassOnDayDto: {
       /** @enum {string} */
-      name: 'small' | 'medium' | 'large' | 'very_large';
+      name: 'large' | 'medium' | 'small' | 'very_large';
       upTo: number | null;
     };
     SizeTableOnDayDto: {
@@ -1977,7 +1977,7 @@ export interface components {
     };
     SizeClassDto: {
       /** @enum {string} */
-      name: 'small' | 'medium' | 'large' | 'very_large';
+      name: 'large' | 'medium' | 'small' | 'very_large';
       /** @description The last number of inhabitants still in the class; none in the last class. */
       upTo?: number;
     };
@@ -2020,7 +2020,7 @@ export interface components {
       /** @description Who supports it on the day; whoever registered it is the first. */
       supporters: components['schemas']['HoldingDto'][];
       /** @enum {string} */
-      status: 'open' | 'addressed';
+      status: 'addressed' | 'open';
       /** @description The projects that address it. */
       projects: components['schemas']['NamedDto'][];
       /** @description True when it rests on invented data. */
@@ -2044,7 +2044,7 @@ export interface components {
       /** @description Who supports it on the day; whoever registered it is the first. */
       supporters: components['schemas']['HoldingDto'][];
       /** @enum {string} */
-      status: 'open' | 'addressed';
+      status: 'addressed' | 'open';
       /** @description The projects that address it. */
       projects: components['schemas']['NamedDto'][];
       /** @description True when it rests on invented data. */
@@ -2110,7 +2110,7 @@ export interface components {
       /** @description True when it rests on invented data. */
       illustrative: boolean;
       /** @enum {string} */
-      role: 'participant' | 'owner';
+      role: 'owner' | 'participant';
     };
     MoneyDto: {
       /** @description Kroner and øre with a point: `12500.00`. */
@@ -2123,14 +2123,14 @@ export interface components {
       name: string;
       purpose: string;
       /** @enum {string} */
-      status: 'running' | 'proposed' | 'approved' | 'rejected' | 'paused' | 'closed';
+      status: 'approved' | 'closed' | 'paused' | 'proposed' | 'rejected' | 'running';
       /** @description First day of the status. */
       since: string;
       /**
        * @description How it ended; null until it is closed.
        * @enum {string|null}
        */
-      outcome: 'delivered' | 'cancelled' | 'unfunded' | null;
+      outcome: 'cancelled' | 'delivered' | null | 'unfunded';
       /** @description Everyone who takes part on the day, owners too. */
       participants: components['schemas']['ProjectParticipantDto'][];
       products: components['schemas']['NamedDto'][];
@@ -2177,14 +2177,14 @@ export interface components {
     };
     ProjectStepDto: {
       /** @enum {string} */
-      status: 'running' | 'proposed' | 'approved' | 'rejected' | 'paused' | 'closed';
+      status: 'approved' | 'closed' | 'paused' | 'proposed' | 'rejected' | 'running';
       on: string;
       event: string;
       reason: string | null;
       /** @description The decision it rests on. */
       decisionRef: string | null;
       /** @enum {string|null} */
-      outcome: 'delivered' | 'cancelled' | 'unfunded' | null;
+      outcome: 'cancelled' | 'delivered' | null | 'unfunded';
       /** @description On the start: whether it started below the floor by a decision. */
       waivedFloor: boolean | null;
       illustrative: boolean;
@@ -2194,14 +2194,14 @@ export interface components {
       name: string;
       purpose: string;
       /** @enum {string} */
-      status: 'running' | 'proposed' | 'approved' | 'rejected' | 'paused' | 'closed';
+      status: 'approved' | 'closed' | 'paused' | 'proposed' | 'rejected' | 'running';
       /** @description First day of the status. */
       since: string;
       /**
        * @description How it ended; null until it is closed.
        * @enum {string|null}
        */
-      outcome: 'delivered' | 'cancelled' | 'unfunded' | null;
+      outcome: 'cancelled' | 'delivered' | null | 'unfunded';
       /** @description Everyone who takes part on the day, owners too. */
       participants: components['schemas']['ProjectParticipantDto'][];
       products: components['schemas']['NamedDto'][];
@@ -2337,7 +2337,7 @@ export interface components {
       /** @description Why; no names of persons. */
       reason: string;
       /** @enum {string} */
-      outcome: 'delivered' | 'cancelled' | 'unfunded';
+      outcome: 'cancelled' | 'delivered' | 'unfunded';
     };
     LinkProjectToProductDto: {
       /** @description Business date in Europe/Copenhagen; today when not given. */
@@ -2389,7 +2389,7 @@ export interface components {
       name: string;
       purpose: string;
       /** @enum {string} */
-      status: 'admitted' | 'retired' | 'handed_over';
+      status: 'admitted' | 'handed_over' | 'retired';
       /** @description First day of the status. */
       since: string;
       /** @description SPDX expression of the licence in force. */
@@ -2411,14 +2411,14 @@ export interface components {
     };
     HolderOnDayDto: {
       /** @enum {string} */
-      kind: 'community' | 'other' | 'authority' | 'supplier';
+      kind: 'authority' | 'community' | 'other' | 'supplier';
       id?: string;
       name: string;
     };
     RightsDto: {
       holder: components['schemas']['HolderOnDayDto'];
       /** @enum {string} */
-      model: 'assigned' | 'shared' | 'licensed';
+      model: 'assigned' | 'licensed' | 'shared';
       since: string;
       event: string;
       illustrative: boolean;
@@ -2439,13 +2439,13 @@ export interface components {
       beganBy: string;
       /** @description True when it rests on invented data. */
       illustrative: boolean;
-      services: ('development' | 'operation' | 'advice' | 'support')[];
+      services: ('advice' | 'development' | 'operation' | 'support')[];
     };
     AdoptionOnDayDto: {
       product: components['schemas']['NamedDto'];
       authority: components['schemas']['NamedDto'];
       /** @enum {string} */
-      status: 'ended' | 'planned' | 'in_operation';
+      status: 'ended' | 'in_operation' | 'planned';
       /** @description First day in operation without a break, the day of the plan, or the first day after its end. */
       since: string;
       /** @description Id of the event that made it so. */
@@ -2456,7 +2456,7 @@ export interface components {
       /** @description When its use was last confirmed; null when it is only planned. */
       confirmedOn: string | null;
       /** @enum {string|null} */
-      evidence: 'self_reported' | 'steward' | 'observed' | null;
+      evidence: null | 'observed' | 'self_reported' | 'steward';
       /** @description In operation by what is recorded, but not confirmed for twelve months. */
       stale: boolean;
       reason: string | null;
@@ -2465,7 +2465,7 @@ export interface components {
     };
     ProductStepDto: {
       /** @enum {string} */
-      status: 'admitted' | 'retired' | 'handed_over';
+      status: 'admitted' | 'handed_over' | 'retired';
       on: string;
       event: string;
       reason: string | null;
@@ -2480,7 +2480,7 @@ export interface components {
       name: string;
       purpose: string;
       /** @enum {string} */
-      status: 'admitted' | 'retired' | 'handed_over';
+      status: 'admitted' | 'handed_over' | 'retired';
       /** @description First day of the status. */
       since: string;
       /** @description SPDX expression of the licence in force. */
@@ -2566,7 +2566,7 @@ export interface components {
     };
     HolderDto: {
       /** @enum {string} */
-      kind: 'community' | 'authority' | 'supplier' | 'other';
+      kind: 'authority' | 'community' | 'other' | 'supplier';
       /** @description Required for an authority; for a supplier when the book knows it. */
       id?: string;
       name: string;
@@ -2582,7 +2582,7 @@ export interface components {
       source?: components['schemas']['SourceDto'];
       holder: components['schemas']['HolderDto'];
       /** @enum {string} */
-      model: 'assigned' | 'shared' | 'licensed';
+      model: 'assigned' | 'licensed' | 'shared';
     };
     AppointStewardDto: {
       /** @description Business date in Europe/Copenhagen; today when not given. */
@@ -2605,7 +2605,7 @@ export interface components {
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
       supplierId: string;
-      services: ('development' | 'operation' | 'advice' | 'support')[];
+      services: ('advice' | 'development' | 'operation' | 'support')[];
     };
     RetireProductDto: {
       /** @description Business date in Europe/Copenhagen; today when not given. */
@@ -2665,7 +2665,7 @@ export interface components {
        * @description Who says so: the authority itself, the product's steward, or somebody who saw it.
        * @enum {string}
        */
-      evidence: 'self_reported' | 'steward' | 'observed';
+      evidence: 'observed' | 'self_reported' | 'steward';
     };
     EndAdoptionDto: {
       /** @description Business date in Europe/Copenhagen; today when not given. */
@@ -2692,7 +2692,7 @@ export interface components {
        * @description Who says so: the authority itself, the product's steward, or somebody who saw it.
        * @enum {string}
        */
-      evidence: 'self_reported' | 'steward' | 'observed';
+      evidence: 'observed' | 'self_reported' | 'steward';
     };
     CountAmongDto: {
       count: number;
@@ -2754,7 +2754,7 @@ export interface components {
       id: string;
       name: string;
       /** @enum {string} */
-      kind: 'state' | 'municipality' | 'region' | 'other';
+      kind: 'municipality' | 'other' | 'region' | 'state';
       region: string | null;
       /** @description The latest count on or before the day; null where there is none. */
       inhabitants: number | null;
@@ -2762,14 +2762,14 @@ export interface components {
        * @description By the size table in force on the day.
        * @enum {string|null}
        */
-      sizeClass: 'small' | 'medium' | 'large' | 'very_large' | null;
+      sizeClass: 'large' | 'medium' | null | 'small' | 'very_large';
       isMember: boolean;
       illustrative: boolean;
     };
     HelpingSupplierDto: {
       id: string;
       name: string;
-      services: ('development' | 'operation' | 'advice' | 'support')[];
+      services: ('advice' | 'development' | 'operation' | 'support')[];
       illustrative: boolean;
     };
     HelpingCoordinatorDto: {
@@ -2783,7 +2783,7 @@ export interface components {
       id: string;
       name: string;
       /** @enum {string} */
-      kind: 'state' | 'municipality' | 'region' | 'other';
+      kind: 'municipality' | 'other' | 'region' | 'state';
       region: string | null;
       /** @description The latest count on or before the day; null where there is none. */
       inhabitants: number | null;
@@ -2791,7 +2791,7 @@ export interface components {
        * @description By the size table in force on the day.
        * @enum {string|null}
        */
-      sizeClass: 'small' | 'medium' | 'large' | 'very_large' | null;
+      sizeClass: 'large' | 'medium' | null | 'small' | 'very_large';
       isMember: boolean;
       illustrative: boolean;
       sameRegion: boolean;
@@ -2965,7 +2965,7 @@ export interface components {
       /** @description It is used for costs of this day and later ones, until the next key's. */
       validFrom: string;
       /** @enum {string} */
-      basis: 'equal' | 'inhabitants' | 'size_class' | 'fixed' | 'equal_and_inhabitants';
+      basis: 'equal' | 'equal_and_inhabitants' | 'fixed' | 'inhabitants' | 'size_class';
       /** @description For `equal_and_inhabitants`: the part that is shared equally, in basis points. */
       equalPartBp?: number;
       /** @description The figures that inhabitants and size classes are taken from. */
@@ -3170,7 +3170,7 @@ export interface components {
       round: string;
       pledge: string;
       /** @enum {string} */
-      change: 'released' | 'in_kind' | 'stated' | 'late' | 'amended' | 'withdrawn' | 'failed';
+      change: 'amended' | 'failed' | 'in_kind' | 'late' | 'released' | 'stated' | 'withdrawn';
       /** @description What the pledge is from then on; null when it ends. */
       amount: components['schemas']['MoneyDto'] | null;
       effectiveOn: string;
@@ -3330,7 +3330,7 @@ export interface components {
     };
     OwnershipPeriodDto: {
       /** @enum {string} */
-      role: 'steward' | 'rights_holder' | 'financier';
+      role: 'financier' | 'rights_holder' | 'steward';
       holder: components['schemas']['OwnerDto'];
       /** @description How rights are held: assigned, shared or licensed; null for other roles. */
       model: string | null;
@@ -3377,7 +3377,7 @@ export interface components {
       round: string;
       pledge: string;
       /** @enum {string} */
-      kind: 'money' | 'in_kind';
+      kind: 'in_kind' | 'money';
       amount: components['schemas']['MoneyDto'];
       since: string;
       /** @description Accepted after the deadline or the closing, by a decision. */
@@ -3421,7 +3421,7 @@ export interface components {
       product: string;
       name: string;
       /** @enum {string} */
-      status: 'ended' | 'planned' | 'in_operation';
+      status: 'ended' | 'in_operation' | 'planned';
       expectedFrom: string | null;
       evidence: string | null;
       supplier: string | null;
@@ -3475,7 +3475,7 @@ export interface components {
     };
     SubjectDto: {
       /** @enum {string} */
-      kind: 'project' | 'product' | 'authority';
+      kind: 'authority' | 'product' | 'project';
       id: string;
       name: string;
     };
@@ -3520,22 +3520,27 @@ export interface components {
     RunnerStatusDto: {
       name: string;
       /** @enum {string} */
-      kind: 'read model' | 'reactor';
+      kind: 'reactor' | 'read model';
       /** @description Last position applied; -1 before the first. */
       position: number;
       /** @description Events of the log not yet applied. */
       lag: number;
-      /** @enum {string} */
-      state: 'running' | 'catching up' | 'stopped';
+      /**
+       * @description `unowned`: it lags, and for more than a handover's time no process has worked on it.
+       * @enum {string}
+       */
+      state: 'catching up' | 'running' | 'stopped' | 'unowned';
       /** @description Where and why it stopped; it tries again by itself, and never skips. */
       stopped?: components['schemas']['StoppedDto'];
+      /** @description The process that works on it; null when none does. */
+      owner: components['schemas']['OwnerDto'] | null;
     };
     StatusDto: {
       /**
        * @description `ready`, or why not.
        * @enum {string}
        */
-      status: 'ready' | 'stopped' | 'starting' | 'behind' | 'database unavailable';
+      status: 'behind' | 'database unavailable' | 'ready' | 'starting' | 'stopped' | 'unowned';
       log: components['schemas']['LogDto'];
       runners: components['schemas']['RunnerStatusDto'][];
     };
@@ -3572,8 +3577,8 @@ export interface operations {
   Authorities_list: {
     parameters: {
       query?: {
-        kind?: 'municipality' | 'region' | 'state' | 'other';
-        membersOnly?: 'true' | 'false';
+        kind?: 'municipality' | 'other' | 'region' | 'state';
+        membersOnly?: 'false' | 'true';
         /** @description Business date: what was true on that day. Today when not given. */
         validOn?: string;
         /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
@@ -3945,7 +3950,7 @@ export interface operations {
         knownAt?: string;
         /** @description Wait briefly until the answer knows this position. */
         after?: number;
-        partnersOnly?: 'true' | 'false';
+        partnersOnly?: 'false' | 'true';
       };
       header?: never;
       path?: never;
@@ -4414,7 +4419,7 @@ export interface operations {
         knownAt?: string;
         /** @description Wait briefly until the answer knows this position. */
         after?: number;
-        status?: 'open' | 'addressed';
+        status?: 'addressed' | 'open';
       };
       header?: never;
       path?: never;
@@ -4654,7 +4659,7 @@ export interface operations {
         knownAt?: string;
         /** @description Wait briefly until the answer knows this position. */
         after?: number;
-        status?: 'proposed' | 'approved' | 'rejected' | 'running' | 'paused' | 'closed';
+        status?: 'approved' | 'closed' | 'paused' | 'proposed' | 'rejected' | 'running';
         /** @description Only the projects linked to this product. */
         productId?: string;
       };
@@ -5402,7 +5407,7 @@ export interface operations {
         /** @description Wait briefly until the answer knows this position. */
         after?: number;
         /** @description `admitted` is the portfolio of the day. */
-        status?: 'admitted' | 'retired' | 'handed_over';
+        status?: 'admitted' | 'handed_over' | 'retired';
       };
       header?: never;
       path?: never;
@@ -5897,7 +5902,7 @@ export interface operations {
         after?: number;
         productId?: string;
         authorityId?: string;
-        status?: 'planned' | 'in_operation' | 'ended';
+        status?: 'ended' | 'in_operation' | 'planned';
       };
       header?: never;
       path?: never;
