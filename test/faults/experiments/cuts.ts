@@ -28,7 +28,7 @@ import type { World } from '../world.js';
 const cutDatabase: Experiment = {
   id: 'A7',
   title: 'the connection between service and PostgreSQL is cut around the commit',
-  rounds: { smoke: 16, full: 400 },
+  rounds: { smoke: 8, full: 400 },
   async run(lab, rounds) {
     const world = await lab.shared();
     const since = startOf(world);

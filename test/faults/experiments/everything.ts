@@ -37,7 +37,7 @@ async function killOne(programs: Program[], turn: number): Promise<boolean> {
 const mustShow: Experiment = {
   id: 'M1',
   title: 'two services and two projectors under load, one of each killed every second',
-  rounds: { smoke: 4, full: 60 },
+  rounds: { smoke: 3, full: 60 },
   async run(lab, rounds) {
     const world = await lab.shared();
     const since = startOf(world);

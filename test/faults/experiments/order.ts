@@ -219,7 +219,7 @@ async function appendUntilKilled(
 const allOrNone: Experiment = {
   id: 'B3',
   title: 'appends of 98 events by a process that is killed, on a server that is killed',
-  rounds: { smoke: 3, full: 100 },
+  rounds: { smoke: 2, full: 100 },
   async run(lab, rounds) {
     const world = await lab.shared();
     const throws = lab.throws.for('B3');
