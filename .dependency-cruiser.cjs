@@ -15,7 +15,7 @@ module.exports = {
       to: {
         pathNot: [
           `^libs/$1/${domain}`,
-          '^libs/(eventsourcing|money|community|portfolio)/src/index\\.ts$',
+          '^libs/(eventsourcing|money|community|governance|portfolio)/src/index\\.ts$',
           'node_modules/(zod|spdx-expression-parse|spdx-license-list)/',
         ],
       },
@@ -50,14 +50,21 @@ module.exports = {
     },
     {
       name: 'community-is-upstream',
-      comment: 'community <- portfolio <- funding: upstream never knows downstream.',
+      comment: 'community <- governance <- portfolio <- funding: upstream never knows downstream.',
       severity: 'error',
       from: { path: '^libs/community/' },
+      to: { path: '^libs/(governance|portfolio|funding)/' },
+    },
+    {
+      name: 'governance-is-upstream-of-portfolio',
+      comment: 'community <- governance <- portfolio <- funding: upstream never knows downstream.',
+      severity: 'error',
+      from: { path: '^libs/governance/' },
       to: { path: '^libs/(portfolio|funding)/' },
     },
     {
       name: 'portfolio-is-upstream-of-funding',
-      comment: 'community <- portfolio <- funding: upstream never knows downstream.',
+      comment: 'community <- governance <- portfolio <- funding: upstream never knows downstream.',
       severity: 'error',
       from: { path: '^libs/portfolio/' },
       to: { path: '^libs/funding/' },
@@ -67,7 +74,7 @@ module.exports = {
       comment: "The platform implements the kernel's ports for any context.",
       severity: 'error',
       from: { path: '^libs/platform/' },
-      to: { path: '^libs/(community|portfolio|funding)/' },
+      to: { path: '^libs/(community|governance|portfolio|funding)/' },
     },
     {
       name: 'libs-do-not-know-apps',

@@ -7,11 +7,14 @@ const shared = {
   setupFiles: ['reflect-metadata'],
   moduleNameMapper: {
     '^@faellesbog/eventsourcing/testing$': '<rootDir>/libs/eventsourcing/src/testing/index.ts',
+    '^@faellesbog/governance/testing$': '<rootDir>/libs/governance/src/testing/index.ts',
     '^@faellesbog/platform/eventstoredb$': '<rootDir>/libs/platform/src/eventstoredb/index.ts',
     '^@faellesbog/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/(?:.*/)?[a-zA-Z0-9._-]+)\\.js$': '$1',
   },
-  transformIgnorePatterns: ['/node_modules/(?!(@nestjs|fast-check|pure-rand|csv-parse|openapi-fetch)/)'],
+  transformIgnorePatterns: [
+    '/node_modules/(?!(@nestjs|fast-check|pure-rand|csv-parse|openapi-fetch|jose|openid-client|oauth4webapi|oidc-provider|nanoid|eta|quick-lru)/)',
+  ],
   transform: {
     '^.+\\.(ts|js|mjs)$': [
       '@swc/jest',
@@ -42,6 +45,7 @@ export default {
     lane('contract', ['<rootDir>/test/contract/*.spec.ts', '<rootDir>/test/stand-in/*.spec.ts']),
     lane('read-models', ['<rootDir>/test/read-models/*.spec.ts']),
     lane('e2e', ['<rootDir>/test/e2e/*.spec.ts']),
+    lane('identity', ['<rootDir>/test/identity/*.spec.ts']),
     lane('processes', ['<rootDir>/test/processes/*.spec.ts']),
     lane('faults', ['<rootDir>/test/faults/*.spec.ts']),
   ],

@@ -23,6 +23,7 @@ const planted = [
   'client-is-free-standing <- libs/api-client/src/validates.ts',
   'community-is-upstream <- libs/community/src/looks-down.ts',
   'domain-is-pure <- libs/funding/src/pledge/asks-the-framework.decider.ts',
+  'governance-is-upstream-of-portfolio <- libs/governance/src/looks-down.ts',
   'kernel-knows-nobody <- libs/eventsourcing/src/reads-a-file.ts',
   'lib-has-one-door <- libs/funding/src/through-the-window.ts',
   'libs-do-not-know-apps <- libs/funding/src/knows-an-app.ts',

@@ -51,7 +51,7 @@ export interface Decider<State, Command extends DomainCommand, Family extends Ev
   /** @throws Rejection when a rule says no; `[]` when there is nothing to do. */
   decide(command: Command, state: State, facts: Facts): EventOf<Family>[];
   /** Folding never fails: the event has already happened. */
-  evolve(state: State, event: EventOf<Family>, meta: { eff: string; id: string }): State;
+  evolve(state: State, event: EventOf<Family>, meta: { eff: string; id: string; by: string }): State;
   facts?(command: Command, lookup: Lookup): Promise<Facts>;
 }
 
@@ -76,7 +76,7 @@ export function fold<S>(
 ): S {
   return events.reduce<S>(
     (state, stored) =>
-      decider.evolve(state, decode(decider.events, stored) as never, { eff: stored.eff, id: stored.id }),
+      decider.evolve(state, decode(decider.events, stored) as never, { eff: stored.eff, id: stored.id, by: stored.by }),
     decider.initialState,
   );
 }

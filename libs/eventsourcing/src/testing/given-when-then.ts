@@ -21,16 +21,16 @@ export function testMeta(overrides: Partial<CommandMeta> = {}): CommandMeta {
 }
 
 /** A fact that happened, optionally on another business date than the default. */
-type Happened = AnyFact & { eff?: string };
+type Happened = AnyFact & { eff?: string; by?: string };
 
 /**
  * Given what happened, when this is asked, then: `given(authority, registered).when(new StartMembership(…)).then(started)`.
  * `facts` is what the decider would have looked up. Every event is checked against its schema, given or decided.
  */
 export function given(decider: AnyDecider, ...history: Happened[]) {
-  const state = history.reduce<unknown>((folded, { eff = '2026-01-01', ...fact }, index) => {
+  const state = history.reduce<unknown>((folded, { eff = '2026-01-01', by = 'tester', ...fact }, index) => {
     encode(decider.events, `test-${index}`, fact);
-    return decider.evolve(folded, fact as never, { eff, id: uuidFrom(`given/${index}`) }) as unknown;
+    return decider.evolve(folded, fact as never, { eff, by, id: uuidFrom(`given/${index}`) }) as unknown;
   }, decider.initialState);
   return {
     state,

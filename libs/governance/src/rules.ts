@@ -4,8 +4,8 @@ import {
   GROUNDS_KEYS,
   Rejection,
   type AnyDecider,
-  type CommandMeta,
   type EventFamily,
+  type IsoDate,
   type JsonObject,
   type Lookup,
 } from '@faellesbog/eventsourcing';
@@ -76,6 +76,8 @@ export async function unknownAmong(references: readonly Reference[], lookup: Loo
 
 const DANISH: Record<string, string> = {
   authority: 'myndighed',
+  body: 'organ',
+  bylaws: 'vedtægter',
   need: 'behov',
   product: 'produkt',
   project: 'projekt',
@@ -94,13 +96,13 @@ export function assertKnown({ unknown }: Facts): void {
   );
 }
 
-/** @throws Rejection `decision.required` when the command names no decision that allows it. */
-export function assertDecided(meta: CommandMeta, why: string, hvorfor: string, rule?: string): void {
-  if (meta.grounds.decisionRef !== undefined) return;
-  throw new Rejection(
-    'decision.required',
-    `${why}: name the decision that allows it.`,
-    `${hvorfor}: angiv den beslutning, der tillader det.`,
-    { rule, pointer: '/decisionRef' },
-  );
+/** The date so many days later, or earlier. */
+export const daysFrom = (date: IsoDate, days: number): IsoDate =>
+  new Date(Date.parse(`${date}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+
+/** The date so many months later, or earlier; the last day of the month where that day does not exist. */
+export function monthsFrom(date: IsoDate, months: number): IsoDate {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10);
 }

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MPL-2.0
+import { DomainCommand, type CommandOf, type DataOf } from '@faellesbog/eventsourcing';
+import type { accessEvents } from './access.events.js';
+
+type Data<K extends string> = DataOf<typeof accessEvents, K>;
+
+/** The first grants of a book, named by its operator; once, and never through the network. */
+export class FoundAccess extends DomainCommand<Data<'AccessFounded'>> {
+  readonly type = 'FoundAccess';
+}
+export class ProposeRole extends DomainCommand<Data<'RoleProposed'>> {
+  readonly type = 'ProposeRole';
+}
+export class GrantRole extends DomainCommand<Data<'RoleGranted'>> {
+  readonly type = 'GrantRole';
+}
+export class DeclineRole extends DomainCommand<Data<'RoleDeclined'>> {
+  readonly type = 'DeclineRole';
+}
+export class RevokeRole extends DomainCommand<Data<'RoleRevoked'>> {
+  readonly type = 'RevokeRole';
+}
+export const accessCommands = [FoundAccess, ProposeRole, GrantRole, DeclineRole, RevokeRole] as const;
+export type AccessCommand = CommandOf<typeof accessCommands>;

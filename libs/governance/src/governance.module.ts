@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MPL-2.0
+import { Module } from '@nestjs/common';
+import { commandHandlers } from '@faellesbog/platform';
+import { access } from './access/access.decider.js';
+import { body } from './body/body.decider.js';
+import { bylaws } from './bylaws/bylaws.decider.js';
+import { decision } from './decision/decision.decider.js';
+import { exclusion } from './exclusion/exclusion.decider.js';
+import { meeting } from './meeting/meeting.decider.js';
+import { listGrants } from './read-models/access-register.read-model.js';
+import {
+  listBodies,
+  listBylaws,
+  listDecisions,
+  listExclusions,
+  listMeetings,
+} from './read-models/governance-register.read-model.js';
+
+@Module({
+  providers: [
+    ...commandHandlers(access, bylaws, body, meeting, decision, exclusion),
+    listBylaws,
+    listBodies,
+    listMeetings,
+    listDecisions,
+    listGrants,
+    listExclusions,
+  ],
+})
+export class GovernanceModule {}
