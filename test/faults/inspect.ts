@@ -10,10 +10,11 @@ import {
 } from '@faellesbog/eventsourcing';
 import { funding } from '@faellesbog/funding';
 import { projector, type Context, type Projector, type Sql } from '@faellesbog/platform';
+import { governance } from '@faellesbog/governance';
 import { portfolio } from '@faellesbog/portfolio';
 import { digestOf, type ProjectionState } from './checkers.js';
 
-const contexts: readonly Context[] = [community, portfolio, funding];
+const contexts: readonly Context[] = [community, governance, portfolio, funding];
 export const readModels: readonly ReadModel[] = contexts.flatMap((context) => context.readModels);
 const reactorNames = contexts.flatMap((context) => context.reactors.map(({ name }) => name));
 const families = contexts.flatMap((context) => context.deciders).map((decider) => decider.events as EventFamily);

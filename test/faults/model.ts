@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
+import { anythingGoes, DECISION } from '@faellesbog/governance/testing';
 import type { Dice } from './dice.js';
 
 /** The day on which everything of the model happens, and one on which everything of it is in force. */
@@ -69,6 +70,14 @@ const dated = (body: object): object => ({ ...body, effectiveOn: DAY });
 const sum = (amounts: Iterable<bigint>): bigint => [...amounts].reduce((total, amount) => total + amount, 0n);
 const raisedBy = (round: Round): bigint =>
   round.grants + sum([...round.pledges.values()].filter(({ open }) => open).map(({ amount }) => amount));
+
+/** What the model says nothing of: it is recorded, and that is all. */
+const given = (path: string, stream: string, body: object): Command => ({
+  method: 'POST',
+  path,
+  body: dated(body),
+  stream,
+});
 
 export const registerSupplier = (id: string): Command => ({
   method: 'POST',
@@ -249,10 +258,13 @@ export function randomCommand(ledger: Ledger, throws: Dice, name: string): Comma
 
 /** What there has to be before random commands make sense. */
 export const foundation = (): Command[] => [
+  given('/bylaws', `bylaws-${anythingGoes.bylaws.bylawsId}`, anythingGoes.bylaws),
+  given('/bodies', `body-${anythingGoes.body.bodyId}`, anythingGoes.body),
+  given('/decisions/registered', `decision-${DECISION}`, anythingGoes.decision),
   ...CODES.map(registerAuthority),
   ...['a', 'b', 'c'].flatMap((name, index) => [
     proposeProject(`project-${name}`, CODES[index]!),
-    approveProject(`project-${name}`, 'Board 2026-01-20, item 4'),
+    approveProject(`project-${name}`, DECISION),
     openRound(`round-${name}`, `project-${name}`, 10_000_000n * BigInt(index + 1)),
   ]),
 ];

@@ -6,6 +6,7 @@ import { community } from '@faellesbog/community';
 import type { EventStore, ReadModel } from '@faellesbog/eventsourcing';
 import { funding } from '@faellesbog/funding';
 import type { Context, Ledger } from '@faellesbog/platform';
+import { governance } from '@faellesbog/governance';
 import { portfolio } from '@faellesbog/portfolio';
 
 /** What can be planted. */
@@ -54,8 +55,8 @@ const [, file = ''] = process.argv;
 if (file.includes('/apps/api/')) {
   const { ApiModule } = await import('../../apps/api/src/api.module.js');
   const of = ApiModule.of.bind(ApiModule);
-  ApiModule.of = (ledger: Ledger) => of({ ...ledger, store: mortal(ledger.store) });
+  ApiModule.of = (ledger: Ledger, ...rest) => of({ ...ledger, store: mortal(ledger.store) }, ...rest);
 } else {
-  const contexts: readonly Context[] = [community, portfolio, funding];
+  const contexts: readonly Context[] = [community, governance, portfolio, funding];
   for (const { readModels } of contexts) readModels.forEach(spoilt);
 }

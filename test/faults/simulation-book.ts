@@ -23,6 +23,8 @@ import {
   StatePledge,
   WithdrawPledge,
 } from '@faellesbog/funding';
+import { AdoptBylaws, EstablishBody, RegisterDecision } from '@faellesbog/governance';
+import { anythingGoes, DECISION } from '@faellesbog/governance/testing';
 import { moneyFromJson, moneyToJson, type MoneyJson } from '@faellesbog/money';
 import {
   ApproveProject,
@@ -67,7 +69,7 @@ const AUTHORITIES = [
 ] as const;
 const PROJECTS = ['app', 'map'];
 const ROUNDS = ['app-1', 'app-2', 'map-1'];
-const DECISION = { decisionRef: 'Bestyrelsen 7' };
+const DECIDED = { decisionRef: DECISION };
 
 export interface Workload {
   /** What the rest builds on, in order: authorities, projects, rounds, an allocation key. */
@@ -81,7 +83,7 @@ export function workload(seed: number, random: Dice): Workload {
   let asked = 0;
   const day = (number: number): string => new Date(Date.UTC(2026, 0, 1 + number)).toISOString().slice(0, 10);
   const kr = (): MoneyJson => moneyToJson(BigInt(1 + random.int(random.chance(0.2) ? 9 : 90_000_000)));
-  const meta = (effectiveOn: string, grounds: CommandMeta['grounds'] = DECISION): CommandMeta => ({
+  const meta = (effectiveOn: string, grounds: CommandMeta['grounds'] = DECIDED): CommandMeta => ({
     id: uuidFrom(`simulation/${seed}/${asked++}`),
     by: `account-${random.int(5)}`,
     org: null,
@@ -100,6 +102,9 @@ export function workload(seed: number, random: Dice): Workload {
       const codes = AUTHORITIES.map(([code]) => code);
       const members = codes.map((authorityId, n) => ({ authorityId, weight: String(1 + n) }));
       return [
+        new AdoptBylaws(anythingGoes.bylaws, meta('2000-01-01')),
+        new EstablishBody(anythingGoes.body, meta('2000-01-01')),
+        new RegisterDecision(anythingGoes.decision, meta('2000-01-01')),
         ...AUTHORITIES.map(([code, name, cvr]) => {
           const kind = 'municipality' as const;
           return new RegisterAuthority(
@@ -132,7 +137,7 @@ export function workload(seed: number, random: Dice): Workload {
         on: effectiveOn,
         open: (roundId: string) => open(roundId, effectiveOn),
       };
-      return random.pick(REQUESTS)(about, meta(effectiveOn, random.chance(0.9) ? DECISION : {}));
+      return random.pick(REQUESTS)(about, meta(effectiveOn, random.chance(0.9) ? DECIDED : {}));
     },
   };
 }

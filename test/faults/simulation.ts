@@ -21,6 +21,7 @@ import {
   type RecordedEvent,
 } from '@faellesbog/eventsourcing';
 import { funding } from '@faellesbog/funding';
+import { governance } from '@faellesbog/governance';
 import { portfolio } from '@faellesbog/portfolio';
 import {
   cLog,
@@ -36,7 +37,7 @@ import {
 } from './checkers.js';
 import { book, dice, sumsIn, TELLS, workload, type Dice } from './simulation-book.js';
 
-const CONTEXTS = [community, portfolio, funding];
+const CONTEXTS = [community, governance, portfolio, funding];
 const DECIDERS: readonly AnyDecider[] = CONTEXTS.flatMap(({ deciders }) => deciders as readonly AnyDecider[]);
 const MODELS: readonly ReadModel[] = CONTEXTS.flatMap(({ readModels }) => readModels as readonly ReadModel[]);
 const REACTORS: readonly Reactor[] = CONTEXTS.flatMap(({ reactors }) => reactors as readonly Reactor[]);

@@ -19,6 +19,7 @@ import {
 } from '@faellesbog/funding';
 import { adoption, EndAdoption, PlanAdoption, StartAdoption } from '@faellesbog/portfolio';
 import { indexedRows, kr, on, story } from '../support/funding.js';
+import { DECISION } from '@faellesbog/governance/testing';
 import { readModelFixture, type ReadModelFixture } from '../support/read-model.js';
 
 describe('The position of an authority', () => {
@@ -61,7 +62,7 @@ describe('The position of an authority', () => {
     await f.record(
       new AcceptLatePledge(
         { roundId: first, pledgeId: 'p-147', authorityId: '147', amount: kr('5.00') },
-        on('2019-01-15', 'Minutes'),
+        on('2019-01-15', DECISION),
       ),
       round,
     );
@@ -76,7 +77,7 @@ describe('The position of an authority', () => {
     await f.record(
       new AdoptAllocationKey(
         { projectId: 'os2mo-2', keyId: 'k', validFrom: '2019-01-01', basis: 'fixed', members },
-        on('2019-01-01', 'Minutes'),
+        on('2019-01-01', DECISION),
       ),
       costs,
     );
@@ -92,7 +93,7 @@ describe('The position of an authority', () => {
     await f.record(
       new PublishAccessionTerms(
         { ...terms, passiveShareBp: 3333, annualFee: kr('30000.00') },
-        on('2019-01-01', 'Minutes'),
+        on('2019-01-01', DECISION),
       ),
       accession,
     );

@@ -30,6 +30,7 @@ import {
 } from '@faellesbog/funding';
 import { LinkProjectToProduct, project } from '@faellesbog/portfolio';
 import { indexedRows, kr, on, story, VALGHALLA } from '../support/funding.js';
+import { DECISION } from '@faellesbog/governance/testing';
 import { readModelFixture, type ReadModelFixture } from '../support/read-model.js';
 
 let f: ReadModelFixture;
@@ -55,7 +56,7 @@ describe('The funding of OS2valghalla 3.0', () => {
       await tell.pledge(roundId, code, amount, '2022-09-15');
     await f.record(new StateInterimTotal({ roundId, pledges: 20, total: kr('3070000.00') }, on('2022-09-30')), round);
     const late = { roundId, pledgeId: 'p-147', authorityId: '147', amount: kr('190000.00') };
-    await f.record(new AcceptLatePledge(late, on('2022-10-04', 'Steering group, 4 October 2022')), round);
+    await f.record(new AcceptLatePledge(late, on('2022-10-04', DECISION)), round);
     f.clockTo(new Date('2022-12-01T08:00:00Z'));
     await f.record(new CloseFundingRound({ roundId }, on('2022-11-30')), round);
   });
@@ -185,7 +186,7 @@ describe('The costs of a project', () => {
     await f.record(
       new AdoptAllocationKey(
         { projectId, keyId: 'key-1', validFrom: '2024-03-01', basis: 'fixed', members },
-        on('2024-03-01', 'Steering group 7/2024'),
+        on('2024-03-01', DECISION),
       ),
       costs,
     );
@@ -256,7 +257,7 @@ describe('The costs of a project', () => {
       spare: 1,
       share: kr('25.00'),
       decisionRef: 'Voucher 12',
-      key: { key: 'key-1', basis: 'fixed', decisionRef: 'Steering group 7/2024' },
+      key: { key: 'key-1', basis: 'fixed', decisionRef: DECISION },
       reversal: null,
     });
     expect(hosting!.reversal).toMatchObject({
@@ -309,7 +310,7 @@ describe('A round that failed', () => {
     await tell.project(projectId, '2014-01-01', ['101']);
     const roundId = await tell.round(projectId, '2014-01-10', '1000.00', '2014-06-01');
     await tell.pledge(roundId, '101', '400.00', '2014-02-01');
-    await f.record(new CloseFundingRound({ roundId, waiveFloor }, on('2014-08-26', 'Board minutes')), round);
+    await f.record(new CloseFundingRound({ roundId, waiveFloor }, on('2014-08-26', DECISION)), round);
     const before = await f.ask(getProjectShares, new GetProjectShares(projectId, { validOn: '2014-08-25' }));
     const after = await f.ask(getProjectShares, new GetProjectShares(projectId, { validOn: '2014-08-26' }));
     return { before, after };

@@ -24,6 +24,7 @@ import {
   RetireProduct,
   StartAdoption,
 } from '@faellesbog/portfolio';
+import { DECISION } from '@faellesbog/governance/testing';
 import { readModelFixture, type ReadModelFixture } from '../support/read-model.js';
 
 const CODES = [...MUNICIPALITY_CODES].sort();
@@ -61,7 +62,7 @@ function book(f: ReadModelFixture) {
             financeModel: 'Annual fee',
             documentation: 'https://os2.eu',
           },
-          on(day, { decisionRef: 'Board', ...grounds }),
+          on(day, { decisionRef: DECISION, ...grounds }),
         ),
         product,
       ),
@@ -175,9 +176,15 @@ describe('The statistics of the community', () => {
 
   it('count a product from its admission until it is retired or handed over', async () => {
     for (const id of ['os2a', 'os2b', 'os2c']) await b.admit(id, '2015-01-01');
-    await f.record(new RetireProduct({ productId: 'os2a', reason: 'Replaced' }, on('2018-01-01')), product);
+    await f.record(
+      new RetireProduct({ productId: 'os2a', reason: 'Replaced' }, on('2018-01-01', { decisionRef: DECISION })),
+      product,
+    );
     const to = { kind: 'supplier' as const, name: 'Magenta' };
-    await f.record(new HandOverProduct({ productId: 'os2b', to, reason: 'Ended' }, on('2019-01-01')), product);
+    await f.record(
+      new HandOverProduct({ productId: 'os2b', to, reason: 'Ended' }, on('2019-01-01', { decisionRef: DECISION })),
+      product,
+    );
     const days = ['2014-12-31', '2015-01-01', '2017-12-31', '2018-01-01', '2019-01-01'];
     const counts = [];
     for (const day of days) counts.push((await b.statistics(day)).productsInPortfolio);
@@ -197,7 +204,10 @@ describe('The statistics of the community', () => {
     await b.end('os2c', '151', '2016-12-31');
     expect(await b.statistics('2016-12-30')).toMatchObject({ membersWithThreeOrMoreProducts: { count: 2, of: 3 } });
     expect(await b.statistics('2016-12-31')).toMatchObject({ membersWithThreeOrMoreProducts: { count: 1, of: 3 } });
-    await f.record(new RetireProduct({ productId: 'os2a', reason: 'Replaced' }, on('2018-01-01')), product);
+    await f.record(
+      new RetireProduct({ productId: 'os2a', reason: 'Replaced' }, on('2018-01-01', { decisionRef: DECISION })),
+      product,
+    );
     expect(await b.statistics('2018-01-01')).toMatchObject({ membersWithThreeOrMoreProducts: { count: 0, of: 3 } });
   });
 

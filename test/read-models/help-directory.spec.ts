@@ -29,6 +29,7 @@ import {
   product,
   StartAdoption,
 } from '@faellesbog/portfolio';
+import { DECISION } from '@faellesbog/governance/testing';
 import { readModelFixture, type ReadModelFixture } from '../support/read-model.js';
 
 const on = (effectiveOn: string, grounds: CommandMeta['grounds'] = {}) => testMeta({ effectiveOn, grounds });
@@ -77,7 +78,7 @@ beforeEach(async () => {
   await record(
     new AdmitProduct(
       { ...kitos, steeringGroup: 'Group', financeModel: 'Fee', documentation: 'Docs' },
-      on('2014-01-01', { decisionRef: 'Board' }),
+      on('2014-01-01', { decisionRef: DECISION }),
     ),
     new ImportPopulationSet(
       {

@@ -16,6 +16,7 @@ import {
   TransferRights,
 } from '@faellesbog/portfolio';
 import { indexedRows, kr, on, story } from '../support/funding.js';
+import { DECISION } from '@faellesbog/governance/testing';
 import { readModelFixture, type ReadModelFixture } from '../support/read-model.js';
 
 describe('The ownership of a product', () => {
@@ -49,11 +50,11 @@ describe('The ownership of a product', () => {
     ];
     const holder = { kind: 'supplier' as const, name: 'Invented ApS' };
     const assign = { productId, model: 'assigned' as const };
-    await note('written', tell.record(new TransferRights({ ...assign, holder }, on('2018-01-01', 'Contract'))));
+    await note('written', tell.record(new TransferRights({ ...assign, holder }, on('2018-01-01', DECISION))));
     const community = { kind: 'community' as const, name: 'OS2' };
     await note(
       'assigned',
-      tell.record(new TransferRights({ ...assign, holder: community }, on('2018-05-01', 'Board 3'))),
+      tell.record(new TransferRights({ ...assign, holder: community }, on('2018-05-01', DECISION))),
     );
     await note('steward', tell.record(new AppointSteward({ productId, authorityId: '706' }, on('2018-02-01'))));
     await tell.record(new AppointSteward({ productId, authorityId: '751' }, on('2018-03-01')));
@@ -151,7 +152,7 @@ describe('The ownership of a product', () => {
 
   it('passes to whoever takes the product over', async () => {
     const to = { kind: 'supplier' as const, name: 'Invented A/S' };
-    await story(f).record(new HandOverProduct({ productId, to, reason: 'Discontinued' }, on('2024-03-22', 'Board 9')));
+    await story(f).record(new HandOverProduct({ productId, to, reason: 'Discontinued' }, on('2024-03-22', DECISION)));
     expect((await ofRole('rights_holder', '2024-12-31')).slice(1)).toEqual([
       ['OS2', null, '2018-05-01', '2024-03-21'],
       ['Invented A/S', null, '2024-03-22', null],

@@ -59,10 +59,11 @@ import {
   WithdrawNeedSupport,
   type AdoptionFilter,
 } from '@faellesbog/portfolio';
+import { DECISION } from '@faellesbog/governance/testing';
 import { readModelFixture, type ReadModelFixture } from '../support/read-model.js';
 
 const on = (effectiveOn: string, grounds: CommandMeta['grounds'] = {}) => testMeta({ effectiveOn, grounds });
-const board = { decisionRef: 'Board, item 4' };
+const board = { decisionRef: DECISION };
 const invented = { source: { kind: 'illustrative' as const, reference: 'Invented' } };
 const kr = (amount: string) => ({ amount, currency: 'DKK' as const });
 const anId = expect.any(String) as string;
@@ -389,7 +390,7 @@ describe('The register of products', () => {
   const story = () =>
     record(
       admit(),
-      new TransferRights({ productId, holder, model: 'assigned' }, on('2014-03-01')),
+      new TransferRights({ productId, holder, model: 'assigned' }, on('2014-03-01', board)),
       new AppointSteward({ productId, authorityId: '151' }, on('2014-04-01')),
       new AffiliateSupplier({ productId, supplierId: 'magenta', services: ['operation', 'advice'] }, on('2015-01-01')),
       new ReleaseVersion({ productId, version: '2.0', ...release }, on('2016-01-01')),
@@ -400,7 +401,7 @@ describe('The register of products', () => {
       new EndStewardship({ productId, authorityId: '151' }, on('2019-01-01')),
       new EndSupplierAffiliation({ productId, supplierId: 'magenta' }, on('2019-01-01')),
       new RetireProduct({ productId, reason: 'Replaced' }, on('2020-01-01', board)),
-      new HandOverProduct({ productId, to, reason: 'Wanted' }, on('2021-01-01')),
+      new HandOverProduct({ productId, to, reason: 'Wanted' }, on('2021-01-01', board)),
     );
 
   it('tells the whole of a product on a day', async () => {

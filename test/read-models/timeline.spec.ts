@@ -15,6 +15,7 @@ import {
   type SubjectKind,
 } from '@faellesbog/funding';
 import { indexedRows, kr, on, story } from '../support/funding.js';
+import { DECISION } from '@faellesbog/governance/testing';
 import { readModelFixture, type ReadModelFixture } from '../support/read-model.js';
 
 describe('A timeline', () => {
@@ -35,13 +36,13 @@ describe('A timeline', () => {
     // Recorded later, and dated before: it takes its place by business date.
     await tell.pledge(roundId, '706', '70.00', '2022-05-01');
     await f.record(new WithdrawPledge({ roundId, pledgeId: 'p-706', reason: 'Budget' }, on('2022-06-01')), round);
-    await f.record(new CloseFundingRound({ roundId }, on('2022-10-01', 'Steering group')), round);
+    await f.record(new CloseFundingRound({ roundId }, on('2022-10-01', DECISION)), round);
     const members = [
       { authorityId: '151', weight: '1' },
       { authorityId: '751', weight: '2' },
     ];
     const key = { projectId: 'valg', keyId: 'k', validFrom: '2022-10-01', basis: 'fixed' as const, members };
-    await f.record(new AdoptAllocationKey(key, on('2022-10-01', 'Steering group 2')), costs);
+    await f.record(new AdoptAllocationKey(key, on('2022-10-01', DECISION)), costs);
     const source = { kind: 'illustrative' as const, reference: 'Invented' };
     const line = { projectId: 'valg', lineId: 'l', text: 'Sprint 1', amount: kr('100.00') };
     await f.record(new PostCostLine(line, testMeta({ effectiveOn: '2022-11-01', grounds: { source } })), costs);
@@ -89,7 +90,7 @@ describe('A timeline', () => {
   it('shows source and decision, and what is invented', async () => {
     const { entries, illustrative } = await of('project', 'valg');
     expect(entries.find(({ type }) => type === 'AllocationKeyAdopted')).toMatchObject({
-      decisionRef: 'Steering group 2',
+      decisionRef: DECISION,
       source: null,
       illustrative: false,
     });

@@ -5,6 +5,7 @@ import type { CommandMeta, DomainCommand, Handled, MoneyJson, ReadModel } from '
 import { testMeta } from '@faellesbog/eventsourcing/testing';
 import { authority, RegisterAuthority } from '@faellesbog/community';
 import { OpenFundingRound, round, StatePledge } from '@faellesbog/funding';
+import { DECISION } from '@faellesbog/governance/testing';
 import {
   adoption,
   AdmitProduct,
@@ -70,12 +71,12 @@ export function story(fixture: Pick<ReadModelFixture, 'record'>) {
         documentation: 'https://example.org',
       };
       const data = { productId, name: productId.toUpperCase(), purpose: 'Elections', users, ...criteria };
-      return record(new AdmitProduct(data, on(admittedOn, 'Board 1')));
+      return record(new AdmitProduct(data, on(admittedOn, DECISION)));
     },
     async project(projectId: string, approvedOn: string, owners: string[], productId?: string): Promise<void> {
       const data = { projectId, name: `Project ${projectId}`, purpose: 'Build it', owners };
       await record(new ProposeProject(data, on(approvedOn)));
-      await record(new ApproveProject({ projectId }, on(approvedOn, 'Board 2')));
+      await record(new ApproveProject({ projectId }, on(approvedOn, DECISION)));
       if (productId) await record(new LinkProjectToProduct({ projectId, productId }, on(approvedOn)));
     },
     async round(

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-import { Rejection, type CommandMeta, type MoneyJson } from '@faellesbog/eventsourcing';
+import { Rejection, type MoneyJson } from '@faellesbog/eventsourcing';
 import { moneyFromJson } from '@faellesbog/money';
 
 /** No single amount, and no round or project as a whole, is above 10^15 øre: sums stay exact in every column. */
@@ -40,17 +40,6 @@ export function assertSum(sum: bigint, pointer: string): void {
     'With this amount the sum would exceed 10.000.000.000.000,00 kr.',
     'Med dette beløb overstiger summen 10.000.000.000.000,00 kr.',
     { pointer },
-  );
-}
-
-/** Refuses a command that moves money without naming the decision that allows it. */
-export function requireDecision(meta: CommandMeta, what: { en: string; da: string }, rule?: string): void {
-  if (meta.grounds.decisionRef !== undefined) return;
-  throw new Rejection(
-    'decision.required',
-    `${what.en} needs the decision that allows it (decisionRef).`,
-    `${what.da} kræver den beslutning, der tillader det (decisionRef).`,
-    { rule, pointer: '/decisionRef' },
   );
 }
 

@@ -2,6 +2,7 @@
 import { Module } from '@nestjs/common';
 import { commandHandlers } from '@faellesbog/platform';
 import { adoption } from './adoption/adoption.decider.js';
+import { level } from './level/level.decider.js';
 import { need } from './need/need.decider.js';
 import { product } from './product/product.decider.js';
 import { project } from './project/project.decider.js';
@@ -16,10 +17,12 @@ import {
   listProducts,
   listProjects,
 } from './read-models/portfolio-register.read-model.js';
+import { getProductLevel, listProductLevels, listRequirementSets } from './read-models/product-levels.read-model.js';
+import { requirements } from './requirements/requirements.decider.js';
 
 @Module({
   providers: [
-    ...commandHandlers(need, project, product, adoption),
+    ...commandHandlers(need, project, product, adoption, requirements, level),
     listNeeds,
     getNeed,
     listProjects,
@@ -30,6 +33,9 @@ import {
     getStatistics,
     listInvitations,
     getHelp,
+    listRequirementSets,
+    listProductLevels,
+    getProductLevel,
   ],
 })
 export class PortfolioModule {}

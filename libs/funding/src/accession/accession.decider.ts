@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 import { canonicalJson, Rejection, unreachable, type Decider } from '@faellesbog/eventsourcing';
 import { authority } from '@faellesbog/community';
+import { assertAllowed, namedDecision, type DecisionNamed } from '@faellesbog/governance';
 import { moneyFromJson, moneyToJson } from '@faellesbog/money';
 import { product } from '@faellesbog/portfolio';
 import { isFunder, round } from '../round/round.decider.js';
-import { amountOf, assertAuthorityKnown, assertNotBefore, requireDecision } from '../rules.js';
+import { amountOf, assertAuthorityKnown, assertNotBefore } from '../rules.js';
 import { accessionCommands, type AccessionCommand, type SignAccession } from './accession.commands.js';
 import { accessionEvents, type AccessionEvent } from './accession.events.js';
 
@@ -21,7 +22,7 @@ interface Accessions {
 }
 
 /** What other streams say: the product, the authority, and in which of the named rounds it has a pledge. */
-interface Facts {
+interface Facts extends DecisionNamed {
   productKnown: boolean;
   authorityKnown: boolean;
   funded: readonly string[];
@@ -35,7 +36,7 @@ function decide(command: AccessionCommand, state: Accessions, facts: Facts): Acc
   }
   switch (command.type) {
     case 'PublishAccessionTerms':
-      return publish(command, state);
+      return publish(command, state, facts);
     case 'SignAccession':
       return sign(command, state, facts);
     case 'EndAccession': {
@@ -55,11 +56,15 @@ function decide(command: AccessionCommand, state: Accessions, facts: Facts): Acc
 function publish(
   { data, meta }: Extract<AccessionCommand, { type: 'PublishAccessionTerms' }>,
   { terms }: Accessions,
+  { decision }: Facts,
 ): AccessionEvent[] {
-  requireDecision(meta, { en: 'A fee', da: 'En afgift' });
-  data.steps.forEach(({ fee }, index) => amountOf(fee, `/steps/${index}/fee`, 0n));
+  const fees = data.steps.map(({ fee }, index) => amountOf(fee, `/steps/${index}/fee`, 0n));
   data.rebates.forEach(({ amount }, index) => amountOf(amount, `/rebates/${index}/amount`));
-  amountOf(data.annualFee, '/annualFee', 0n);
+  fees.push(amountOf(data.annualFee, '/annualFee', 0n));
+  // The frame bounds whatever somebody may come to pay by these terms.
+  const amount = fees.reduce((most, fee) => (fee > most ? fee : most));
+  const about = [{ kind: 'product' as const, id: data.productId }];
+  assertAllowed(meta, decision, { purpose: 'fee', about, amount }, { en: 'A fee', da: 'En afgift' });
   assertOnce(
     data.steps.map(({ from }) => from),
     '/steps',
@@ -197,9 +202,10 @@ export const accession: Decider<Accessions, AccessionCommand, typeof accessionEv
   initialState: { terms: [], accessions: new Map() },
   decide,
   evolve,
-  async facts({ data }, lookup) {
+  async facts({ data, meta }, lookup) {
     const { state } = await lookup.state(product, data.productId);
-    const known = { productKnown: state.status !== 'none', authorityKnown: true, funded: [] };
+    const decision = await namedDecision(meta, lookup);
+    const known = { productKnown: state.status !== 'none', authorityKnown: true, funded: [], decision };
     if (!('authorityId' in data)) return known;
     const authorityKnown = (await lookup.state(authority, data.authorityId)).state.status !== 'none';
     const funded = (data.rebatesFor ?? []).map(async ({ roundId }) => {

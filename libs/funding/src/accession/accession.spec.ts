@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import type { CommandMeta, MoneyJson } from '@faellesbog/eventsourcing';
 import { given, testMeta } from '@faellesbog/eventsourcing/testing';
+import { allowed, decisionAllowing } from '@faellesbog/governance/testing';
 import { EndAccession, PublishAccessionTerms, SignAccession } from './accession.commands.js';
 import { accession } from './accession.decider.js';
 
@@ -8,7 +9,7 @@ const kr = (amount: string): MoneyJson => ({ amount, currency: 'DKK' });
 const on = (effectiveOn: string, decisionRef?: string): CommandMeta =>
   testMeta({ effectiveOn, grounds: decisionRef ? { decisionRef } : {} });
 const productId = 'os2mo';
-const known = { productKnown: true, authorityKnown: true, funded: [] as string[] };
+const known = { ...allowed, productKnown: true, authorityKnown: true, funded: [] as string[] };
 
 // The steps and rebates that OS2mo published on 5 November 2019.
 const terms = {
@@ -57,6 +58,15 @@ describe('Accession terms', () => {
     given(accession, published)
       .when(dearer, known)
       .then({ type: 'AccessionTermsPublished', data: { ...terms, annualFee: kr('40000.00'), version: 2 } });
+  });
+  it('need a decision whose frame covers the highest fee that somebody may come to pay', () => {
+    const framed = (amount: string) => {
+      const decision = decisionAllowing('fee');
+      const allows = [{ purpose: 'fee' as const, upTo: kr(amount) }];
+      return { ...known, decision: decision.status === 'known' ? { ...decision, allows } : decision };
+    };
+    given(accession).when(publish(), framed('239999.99')).rejects('decision.over_frame');
+    expect(given(accession).when(publish(), framed('240000.00')).decided()).toHaveLength(1);
   });
   it('stay as they are when published again', () => given(accession, published).when(publish(), known).thenNothing());
   it('are refused without a decision, for an unknown product, or before the version they replace', () => {

@@ -1,9 +1,17 @@
 // SPDX-License-Identifier: MPL-2.0
-import { canonicalJson, Rejection, unreachable, type Decider, type MoneyJson } from '@faellesbog/eventsourcing';
+import {
+  canonicalJson,
+  Rejection,
+  unreachable,
+  type CommandMeta,
+  type Decider,
+  type MoneyJson,
+} from '@faellesbog/eventsourcing';
 import { authority, population, sizeClassOf, sizeTable, type SizeTable } from '@faellesbog/community';
-import { explainApportionment, moneyFromJson, moneyToJson } from '@faellesbog/money';
+import { assertAllowed, namedDecision, type DecisionNamed } from '@faellesbog/governance';
+import { explainApportionment, formatDanish, moneyFromJson, moneyToJson } from '@faellesbog/money';
 import { project } from '@faellesbog/portfolio';
-import { amountOf, assertAuthorityKnown, assertNotBefore, assertSum, MAX_AMOUNT, requireDecision } from '../rules.js';
+import { amountOf, assertAuthorityKnown, assertNotBefore, assertSum, MAX_AMOUNT } from '../rules.js';
 import { costsCommands, type AdoptAllocationKey, type CostsCommand, type PostCostLine } from './costs.commands.js';
 import { costsEvents, type CostShareLine, type CostsEvent } from './costs.events.js';
 
@@ -17,11 +25,15 @@ interface Costs {
   carried: ReadonlyMap<string, bigint>;
   /** Sum of the sizes of all amounts, in øre. */
   size: bigint;
+  /** What the lines that stand come to, in øre. */
+  spent: bigint;
 }
 
 /** What other streams say of a project and of the figures that a key rests on. */
-interface Facts {
+interface Facts extends DecisionNamed {
   projectKnown: boolean;
+  /** The budget of the project's finance model, in øre. */
+  frame?: bigint;
   unknownAuthority?: string;
   inhabitants?: Readonly<Record<string, number>>;
   sizes?: SizeTable;
@@ -38,7 +50,7 @@ function decide(command: CostsCommand, costs: Costs, facts: Facts): CostsEvent[]
     case 'AdoptAllocationKey':
       return adoptKey(command, costs, facts);
     case 'PostCostLine':
-      return post(command, costs);
+      return post(command, costs, facts);
     case 'ReverseCostLine': {
       const { data, meta } = command;
       const { eff, reversal, amount, unfunded, lines } = posted(costs, data.lineId);
@@ -62,7 +74,9 @@ function adoptKey({ data, meta }: AdoptAllocationKey, costs: Costs, facts: Facts
       { pointer: '/keyId' },
     );
   }
-  requireDecision(meta, { en: 'An allocation key', da: 'En fordelingsnøgle' });
+  const about = [{ kind: 'project' as const, id: data.projectId }];
+  const what = { en: 'An allocation key', da: 'En fordelingsnøgle' };
+  assertAllowed(meta, facts.decision, { purpose: 'allocation_key', about }, what);
   if (facts.unknownAuthority !== undefined) assertAuthorityKnown(false, facts.unknownAuthority, '/members');
   if (new Set(data.members.map(({ authorityId }) => authorityId)).size < data.members.length) {
     throw new Rejection('key.member_twice', 'An authority is named twice.', 'En myndighed er nævnt to gange.', {
@@ -129,7 +143,7 @@ const missing = (what: string, hvad: string, pointer: string): Rejection =>
   });
 
 /** Shares a cost by the key in force on its day. Preview and posting are this one function. */
-function post({ data, meta }: PostCostLine, costs: Costs): CostsEvent[] {
+function post({ data, meta }: PostCostLine, costs: Costs, facts: Facts): CostsEvent[] {
   const before = costs.lines.get(data.lineId);
   if (before) {
     const { projectId, lineId, text, amount } = before;
@@ -149,9 +163,29 @@ function post({ data, meta }: PostCostLine, costs: Costs): CostsEvent[] {
     });
   }
   assertSum(costs.size + sizeOf(amount), '/amount');
+  assertWithinFrame(amount, data.projectId, meta, costs, facts);
   const key = keyOn(costs, meta.effectiveOn);
   const lineNumber = costs.lines.size + 1;
   return [{ type: 'CostLinePosted', data: { ...data, lineNumber, keyId: key.keyId, ...share(amount, key, costs) } }];
+}
+
+/** What was approved is the frame; a cost that lifts the sum above it needs a decision that allows the excess. */
+function assertWithinFrame(
+  amount: bigint,
+  projectId: string,
+  meta: CommandMeta,
+  { spent }: Costs,
+  { frame, decision }: Facts,
+): void {
+  if (frame === undefined || amount <= 0n || spent + amount <= frame) return;
+  const over = spent + amount - frame;
+  const excess = over < amount ? over : amount;
+  const what = {
+    en: `A cost that exceeds the budget of ${formatDanish(frame)} by ${formatDanish(excess)}`,
+    da: `En udgift, der overskrider budgettet på ${formatDanish(frame)} med ${formatDanish(excess)},`,
+  };
+  const about = [{ kind: 'project' as const, id: projectId }];
+  assertAllowed(meta, decision, { purpose: 'cost_over_frame', about, amount: excess }, what);
 }
 
 /** The key in force on a day: the one valid from the latest day up to it; of two from the same day the later adopted. */
@@ -268,14 +302,16 @@ function evolve(costs: Costs, event: CostsEvent, { eff }: { eff: string }): Cost
     case 'CostLinePosted': {
       const lines = new Map(costs.lines).set(event.data.lineId, { ...event.data, eff });
       const size = costs.size + sizeOf(moneyFromJson(event.data.amount));
-      return { ...costs, lines, size, carried: carry(costs, event.data.lines) };
+      const spent = costs.spent + moneyFromJson(event.data.amount);
+      return { ...costs, lines, size, spent, carried: carry(costs, event.data.lines) };
     }
     case 'CostLineReversed': {
       const { lineId, reversalId } = event.data;
       const line = costs.lines.get(lineId);
       if (!line) return costs;
       const lines = new Map(costs.lines).set(lineId, { ...line, reversal: { id: reversalId, eff } });
-      return { ...costs, lines, carried: carry(costs, event.data.lines) };
+      const spent = costs.spent - moneyFromJson(line.amount);
+      return { ...costs, lines, spent, carried: carry(costs, event.data.lines) };
     }
     default:
       return unreachable(event);
@@ -295,12 +331,15 @@ export const costs: Decider<Costs, CostsCommand, typeof costsEvents, Facts> = {
   events: costsEvents,
   commands: costsCommands,
   streamId: (command) => command.data.projectId,
-  initialState: { keys: [], lines: new Map(), carried: new Map(), size: 0n },
+  initialState: { keys: [], lines: new Map(), carried: new Map(), size: 0n, spent: 0n },
   decide,
   evolve,
-  async facts({ type, data }, lookup) {
-    const projectKnown = (await lookup.state(project, data.projectId)).state.status !== 'none';
-    if (type !== 'AdoptAllocationKey') return { projectKnown };
+  async facts({ type, data, meta }, lookup) {
+    const { state: spending } = await lookup.state(project, data.projectId);
+    const projectKnown = spending.status !== 'none';
+    const frame = projectKnown && spending.finance ? moneyFromJson(spending.finance.budget) : undefined;
+    const decision = await namedDecision(meta, lookup);
+    if (type !== 'AdoptAllocationKey') return { projectKnown, frame, decision };
     const [unknown, figures, table] = await Promise.all([
       Promise.all(
         data.members.map(async ({ authorityId }) => {
@@ -313,6 +352,7 @@ export const costs: Decider<Costs, CostsCommand, typeof costsEvents, Facts> = {
     ]);
     return {
       projectKnown,
+      decision,
       unknownAuthority: unknown.find((id) => id !== undefined),
       inhabitants: figures?.state.status === 'imported' ? figures.state.inhabitants : undefined,
       sizes: table?.state,

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 import fc from 'fast-check';
 import { testMeta } from '@faellesbog/eventsourcing/testing';
+import { allowed } from '@faellesbog/governance/testing';
 import { capWaterfill, moneyFromJson, moneyToJson } from '@faellesbog/money';
 import { PostCostLine, ReverseCostLine } from './costs.commands.js';
 import { costs } from './costs.decider.js';
 import type { CostsEvent } from './costs.events.js';
 
-const facts = { projectKnown: true };
+const facts = { ...allowed, projectKnown: true };
 const meta = testMeta({ effectiveOn: '2026-02-01' });
 const projectId = 'any';
 type Posted = Extract<CostsEvent, { type: 'CostLinePosted' }>['data'];
@@ -40,7 +41,7 @@ const begun = (list: readonly { weight: bigint; cap?: bigint }[]) =>
     },
   });
 const apply = (state: typeof costs.initialState, event: CostsEvent) =>
-  costs.evolve(state, event, { eff: '2026-02-01', id: 'any' });
+  costs.evolve(state, event, { eff: '2026-02-01', id: 'any', by: 'tester' });
 function post(state: typeof costs.initialState, amount: bigint): Posted {
   const line = { projectId, lineId: `l-${state.lines.size}`, text: 'Any', amount: moneyToJson(amount) };
   return costs.decide(new PostCostLine(line, meta), state, facts)[0]!.data as Posted;

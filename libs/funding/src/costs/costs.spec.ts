@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import type { CommandMeta, MoneyJson } from '@faellesbog/eventsourcing';
 import { given, testMeta } from '@faellesbog/eventsourcing/testing';
+import { allowed } from '@faellesbog/governance/testing';
 import { AdoptAllocationKey, PostCostLine, ReverseCostLine } from './costs.commands.js';
 import { costs } from './costs.decider.js';
 
@@ -8,7 +9,7 @@ const kr = (amount: string): MoneyJson => ({ amount, currency: 'DKK' });
 const on = (effectiveOn: string, decisionRef?: string): CommandMeta =>
   testMeta({ effectiveOn, grounds: decisionRef ? { decisionRef } : {} });
 const projectId = 'os2kle';
-const facts = { projectKnown: true };
+const facts = { ...allowed, projectKnown: true };
 const FOUNDERS = { '101': 632340, '151': 48602, '183': 22989, '540': 74220, '706': 42962 };
 const founders = Object.keys(FOUNDERS).map((authorityId) => ({ authorityId }));
 const sizes = {
@@ -251,5 +252,43 @@ describe('A reversal', () => {
     given(costs, adopted(), posted)
       .when(reverse('reversal-1', on('2026-01-31')), facts)
       .rejects('cost.reversed_before_posted');
+  });
+});
+
+describe('A cost over the frame', () => {
+  const within = { ...facts, frame: 100_00n };
+  const line = (amount: string, decisionRef?: string, lineId = 'line-1') =>
+    postLine(amount, on('2026-02-01', decisionRef), lineId);
+
+  it('needs a decision that allows the excess', () => {
+    expect(given(costs, adopted()).when(line('100.00'), within).decided()).toHaveLength(1);
+    given(costs, adopted()).when(line('100.01'), within).rejects('decision.required');
+    expect(given(costs, adopted()).when(line('100.01', 'd1'), within).decided()).toHaveLength(1);
+  });
+  it('counts what stands: not what was reversed, and a refund makes room', () => {
+    const posted = { ...given(costs, adopted()).when(line('99.99'), within).decided()[0]!, eff: '2026-02-01' };
+    given(costs, adopted(), posted)
+      .when(line('0.02', undefined, 'line-2'), within)
+      .rejects('decision.required');
+    const refund = given(costs, adopted(), posted)
+      .when(line('-50.00', undefined, 'line-2'), within)
+      .decided()[0]!;
+    const after = [adopted(), posted, { ...refund, eff: '2026-02-01' }];
+    expect(
+      given(costs, ...after)
+        .when(line('50.01', undefined, 'line-3'), within)
+        .decided(),
+    ).toHaveLength(1);
+    const reversal = new ReverseCostLine(
+      { projectId, lineId: 'line-1', reversalId: 'r1', reason: 'X' },
+      on('2026-02-01'),
+    );
+    const reversed = given(costs, adopted(), posted).when(reversal, within).decided()[0]!;
+    const empty = [adopted(), posted, { ...reversed, eff: '2026-02-01' }];
+    expect(
+      given(costs, ...empty)
+        .when(line('100.00', undefined, 'line-2'), within)
+        .decided(),
+    ).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { handle, memoryStore } from '@faellesbog/eventsourcing';
 import { testMeta } from '@faellesbog/eventsourcing/testing';
+import { allowAnything, DECISION } from '@faellesbog/governance/testing';
 import { project, ProposeProject, ApproveProject } from '@faellesbog/portfolio';
 import { authority, RegisterAuthority } from '@faellesbog/community';
 import { moneyToJson } from '@faellesbog/money';
@@ -10,7 +11,8 @@ import { recordProjectFundingWhenRoundCloses } from './record-project-funding-wh
 
 it('A project learns once how its round ended, with everything that was raised', async () => {
   const store = memoryStore();
-  const meta = () => testMeta({ grounds: { decisionRef: 'Board 1' } });
+  const meta = () => testMeta({ grounds: { decisionRef: DECISION } });
+  await allowAnything((command, decider) => handle(store, decider, command));
   const [projectId, roundId, authorityId] = ['os2kle', 'os2kle-round-1', '151'];
   const ballerup = { name: 'Ballerup', kind: 'municipality' as const, cvr: '58271713', municipalityCode: authorityId };
   await handle(store, authority, new RegisterAuthority({ authorityId, ...ballerup }, meta()));

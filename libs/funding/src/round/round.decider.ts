@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Rejection, unreachable, type CommandMeta, type Decider, type MoneyJson } from '@faellesbog/eventsourcing';
 import { authority } from '@faellesbog/community';
+import { assertAllowed, namedDecision, type DecisionNamed } from '@faellesbog/governance';
 import { moneyFromJson, moneyToJson } from '@faellesbog/money';
 import { isApproved, project } from '@faellesbog/portfolio';
-import { amountOf, assertAuthorityKnown, assertNotBefore, assertSum, requireDecision } from '../rules.js';
+import { amountOf, assertAuthorityKnown, assertNotBefore, assertSum } from '../rules.js';
 import { roundCommands, type CloseFundingRound, type RoundCommand } from './round.commands.js';
 import { roundEvents, type Payable, type RoundEvent } from './round.events.js';
 
@@ -34,7 +35,7 @@ interface Opened {
 type Round = { status: 'none' } | Opened;
 
 /** What other streams say: since when the project is approved (and not closed since), and whether the authority is registered. */
-interface Facts {
+interface Facts extends DecisionNamed {
   approvedOn?: string;
   authorityKnown?: boolean;
 }
@@ -49,9 +50,9 @@ function decide(command: RoundCommand, round: Round, facts: Facts): RoundEvent[]
     case 'AmendPledge':
       return amend(command, opened(round));
     case 'WithdrawPledge':
-      return end(command, opened(round), 'PledgeWithdrawn');
+      return end(command, opened(round), 'PledgeWithdrawn', facts);
     case 'ReleasePledge':
-      return end(command, opened(round), 'PledgeReleased');
+      return end(command, opened(round), 'PledgeReleased', facts);
     case 'PledgeInKind':
       return pledgeInKind(command, opened(round), facts);
     case 'AwardExternalGrant':
@@ -63,7 +64,7 @@ function decide(command: RoundCommand, round: Round, facts: Facts): RoundEvent[]
       return [{ type: 'InterimTotalStated', data: { ...command.data, projectId } }];
     }
     case 'CloseFundingRound':
-      return close(command, opened(round));
+      return close(command, opened(round), facts);
     default:
       return unreachable(command);
   }
@@ -102,12 +103,12 @@ function open(
 function pledge(
   command: Extract<RoundCommand, { type: 'StatePledge' | 'AcceptLatePledge' }>,
   round: Opened,
-  { authorityKnown = false }: Facts,
+  facts: Facts,
 ): RoundEvent[] {
   const { data, meta } = command;
   if (command.type === 'StatePledge') assertInTime(round, meta);
-  else assertLate(round, meta);
-  assertAuthorityKnown(authorityKnown, data.authorityId);
+  else assertLate(round, command, facts);
+  assertAuthorityKnown(facts.authorityKnown ?? false, data.authorityId);
   assertFree(round, data, 'money', meta);
   const amount = amountOf(data.amount, '/amount');
   assertSum(sumOf(round, 'all') + amount, '/amount');
@@ -117,7 +118,11 @@ function pledge(
 }
 
 /** A late pledge needs the steering group's acceptance; a round that failed has nothing to add to. */
-function assertLate(round: Opened, meta: CommandMeta): void {
+function assertLate(
+  round: Opened,
+  { data, meta }: Extract<RoundCommand, { type: 'AcceptLatePledge' }>,
+  { decision }: Facts,
+): void {
   if (round.status === 'open' && meta.effectiveOn <= round.deadline) {
     throw new Rejection(
       'pledge.not_late',
@@ -133,8 +138,19 @@ function assertLate(round: Opened, meta: CommandMeta): void {
     );
   }
   if (round.closedOn) assertNotBefore(meta.effectiveOn, round.closedOn, 'pledge.before_closing');
-  requireDecision(meta, { en: 'A late pledge', da: 'Et sent tilsagn' });
+  const need = {
+    purpose: 'late_pledge' as const,
+    about: aboutOf(round, data),
+    amount: amountOf(data.amount, '/amount'),
+  };
+  assertAllowed(meta, decision, need, { en: 'A late pledge', da: 'Et sent tilsagn' });
 }
+
+/** What a decision is about, for the guard: the round, or the project it is for. */
+const aboutOf = ({ projectId }: Opened, { roundId }: { roundId: string }) => [
+  { kind: 'round' as const, id: roundId },
+  { kind: 'project' as const, id: projectId },
+];
 
 function pledgeInKind(
   { data, meta }: Extract<RoundCommand, { type: 'PledgeInKind' }>,
@@ -175,17 +191,18 @@ function end(
   { data, meta }: Extract<RoundCommand, { type: 'WithdrawPledge' | 'ReleasePledge' }>,
   round: Opened,
   type: 'PledgeWithdrawn' | 'PledgeReleased',
+  facts: Facts,
 ): RoundEvent[] {
   const before = round.pledges.get(data.pledgeId);
   if (before?.ended && before.changedOn === meta.effectiveOn) return [];
   if (type === 'PledgeWithdrawn') assertOpen(round);
-  else assertReleasable(round, meta);
+  else assertReleasable(round, data, meta, facts);
   const { authorityId, changedOn } = openPledge(round, data.pledgeId);
   assertNotBefore(meta.effectiveOn, changedOn, 'pledge.changed_later');
   return [{ type, data: { ...data, projectId: round.projectId, authorityId } }];
 }
 
-function assertReleasable(round: Opened, meta: CommandMeta): void {
+function assertReleasable(round: Opened, data: { roundId: string }, meta: CommandMeta, { decision }: Facts): void {
   if (round.status === 'open') {
     throw new Rejection(
       'round.open',
@@ -201,7 +218,8 @@ function assertReleasable(round: Opened, meta: CommandMeta): void {
     );
   }
   assertNotBefore(meta.effectiveOn, round.closedOn ?? round.openedOn, 'pledge.before_closing');
-  requireDecision(meta, { en: 'Releasing a pledge after closing', da: 'Frigivelse af et tilsagn efter lukning' });
+  const what = { en: 'Releasing a pledge after closing', da: 'Frigivelse af et tilsagn efter lukning' };
+  assertAllowed(meta, decision, { purpose: 'pledge_change', about: aboutOf(round, data) }, what);
 }
 
 function grant({ data, meta }: Extract<RoundCommand, { type: 'AwardExternalGrant' }>, round: Opened): RoundEvent[] {
@@ -217,13 +235,14 @@ function grant({ data, meta }: Extract<RoundCommand, { type: 'AwardExternalGrant
 }
 
 /** What is reached counts pledges, grants and hours in kind against the floor, or the target where no floor was set. */
-function close({ data, meta }: CloseFundingRound, round: Opened): RoundEvent[] {
+function close({ data, meta }: CloseFundingRound, round: Opened, { decision }: Facts): RoundEvent[] {
   if (round.closedOn === meta.effectiveOn) return [];
   assertOpen(round);
   assertNotBefore(meta.effectiveOn, round.changedOn, 'round.changed_later');
   const reached = sumOf(round, 'all') >= (round.floor ?? round.target);
   const waivedFloor = !reached && data.waiveFloor === true;
-  if (waivedFloor) requireDecision(meta, { en: 'Letting the pledges stand', da: 'At lade tilsagnene stå ved magt' });
+  const what = { en: 'Letting the pledges stand', da: 'At lade tilsagnene stå ved magt' };
+  if (waivedFloor) assertAllowed(meta, decision, { purpose: 'floor_waiver', about: aboutOf(round, data) }, what);
   const grants = moneyToJson(sumOf(round, 'grants'));
   const [pledged, inKind] = [moneyToJson(sumOf(round, 'money')), moneyToJson(sumOf(round, 'in_kind'))];
   const { roundId } = data;
@@ -384,12 +403,13 @@ export const round: Decider<Round, RoundCommand, typeof roundEvents, Facts> = {
   initialState: { status: 'none' },
   decide,
   evolve,
-  async facts({ data }, lookup) {
+  async facts({ data, meta }, lookup) {
+    const decision = await namedDecision(meta, lookup);
     if ('target' in data) {
       const { state } = await lookup.state(project, data.projectId);
       return { approvedOn: state.status !== 'none' && isApproved(state) ? state.approvedOn : undefined };
     }
-    if (!('authorityId' in data)) return {};
-    return { authorityKnown: (await lookup.state(authority, data.authorityId)).state.status !== 'none' };
+    if (!('authorityId' in data)) return { decision };
+    return { decision, authorityKnown: (await lookup.state(authority, data.authorityId)).state.status !== 'none' };
   },
 };

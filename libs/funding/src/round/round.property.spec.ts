@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { encode, type CommandMeta } from '@faellesbog/eventsourcing';
 import { testMeta } from '@faellesbog/eventsourcing/testing';
+import { allowed } from '@faellesbog/governance/testing';
 import { moneyFromJson, moneyToJson } from '@faellesbog/money';
 import {
   AcceptLatePledge,
@@ -61,14 +62,14 @@ function play(steps: Step[]): (RoundEvent & { eff: string })[] {
   for (const command of [open, ...steps.map(commandOf)]) {
     let decided: RoundEvent[];
     try {
-      decided = round.decide(command, state, { approvedOn: dayOf(0), authorityKnown: true });
+      decided = round.decide(command, state, { ...allowed, approvedOn: dayOf(0), authorityKnown: true });
     } catch {
       continue;
     }
     const eff = command.meta.effectiveOn;
     for (const event of decided) {
       encode(round.events, 'round-any', event);
-      state = round.evolve(state, event, { eff, id: 'any' });
+      state = round.evolve(state, event, { eff, id: 'any', by: 'tester' });
       events.push({ ...event, eff });
     }
   }

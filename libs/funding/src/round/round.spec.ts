@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { type CommandMeta, type MoneyJson } from '@faellesbog/eventsourcing';
 import { given, testMeta } from '@faellesbog/eventsourcing/testing';
+import { allowed } from '@faellesbog/governance/testing';
 import {
   AcceptLatePledge,
   AmendPledge,
@@ -41,7 +42,7 @@ const failed = {
   data: { ...closing, reached: false, pledged: kr('500.00') },
   eff: '2026-04-01',
 };
-const known = { authorityKnown: true };
+const known = { ...allowed, authorityKnown: true };
 
 const state = (meta: CommandMeta, more: object = {}) =>
   new StatePledge({ roundId, pledgeId: 'p-151', authorityId: '151', amount: kr('500.00'), ...more }, meta);
@@ -63,7 +64,7 @@ describe('A funding round', () => {
   it('cannot be opened twice', () =>
     given(round, opened).when(open(), { approvedOn: '2026-01-10' }).rejects('round.exists'));
   it('cannot be opened for a project that is not approved, or not yet on that day', () => {
-    given(round).when(open(), {}).rejects('project.not_approved');
+    given(round).when(open(), allowed).rejects('project.not_approved');
     given(round).when(open(), { approvedOn: '2026-01-11' }).rejects('project.not_approved');
   });
   it('cannot have a floor above its target, a deadline before it opens, or nothing as its target', () => {
@@ -99,39 +100,40 @@ describe('A funding round', () => {
     const inKind = { type: 'InKindPledged', data: hours, eff: '2026-02-03' };
     const sums = { ...closing, reached: true, pledged: kr('500.00'), grants: kr('60.00'), inKind: kr('40.00') };
     given(round, opened, stated, grant, inKind)
-      .when(close('2026-04-01'))
+      .when(close('2026-04-01'), allowed)
       .then({ type: 'FundingRoundClosed', data: sums });
     given(round, opened, stated, inKind)
-      .when(close('2026-04-01'))
+      .when(close('2026-04-01'), allowed)
       .then({ type: 'FundingRoundClosed', data: { ...sums, reached: false, grants: kr('0.00') } });
   });
   it('is measured against its target when it has no floor', () => {
     const { floor: _, ...noFloor } = terms;
     const half = { type: 'FundingRoundClosed', data: { ...closing, reached: false, pledged: kr('500.00') } };
     given(round, { ...opened, data: noFloor }, stated)
-      .when(close('2026-04-01'))
+      .when(close('2026-04-01'), allowed)
       .then(half);
   });
   it('lets its pledges stand below the floor only by a decision', () => {
     const waived = { ...closing, reached: false, waivedFloor: true, pledged: kr('500.00') };
     given(round, opened, stated)
-      .when(close('2026-04-01', 'Minutes 4', true))
+      .when(close('2026-04-01', 'Minutes 4', true), allowed)
       .then({ type: 'FundingRoundClosed', data: waived });
     given(round, opened, stated)
-      .when(close('2026-04-01', undefined, true))
+      .when(close('2026-04-01', undefined, true), allowed)
       .rejects('decision.required');
     given(round, opened, stated, other)
-      .when(close('2026-04-01', undefined, true))
+      .when(close('2026-04-01', undefined, true), allowed)
       .then({ type: 'FundingRoundClosed', data: { ...closing, reached: true } });
   });
   it('stays closed when closed again on the same day, and cannot be closed on another', () => {
-    given(round, opened, stated, other, reached).when(close('2026-04-01')).thenNothing();
-    given(round, opened, stated, other, reached).when(close('2026-05-01')).rejects('round.closed');
+    given(round, opened, stated, other, reached).when(close('2026-04-01'), allowed).thenNothing();
+    given(round, opened, stated, other, reached).when(close('2026-05-01'), allowed).rejects('round.closed');
   });
   it('cannot be closed on a day before the last change to its sums', () => {
-    given(round, opened, stated).when(close('2026-01-31')).rejects('round.changed_later');
+    given(round, opened, stated).when(close('2026-01-31'), allowed).rejects('round.changed_later');
   });
-  it('does not exist until it is opened', () => given(round).when(close('2026-04-01')).rejects('round.unknown'));
+  it('does not exist until it is opened', () =>
+    given(round).when(close('2026-04-01'), allowed).rejects('round.unknown'));
 });
 
 describe('A pledge', () => {
@@ -194,39 +196,39 @@ describe('A pledge', () => {
 
   it('can be amended before the round is closed, also after the deadline', () => {
     const amended = { type: 'PledgeAmended', data: { ...pledgeData, amount: kr('450.00') } };
-    given(round, opened, stated).when(amend('450.00')).then(amended);
+    given(round, opened, stated).when(amend('450.00'), allowed).then(amended);
     given(round, opened, stated)
-      .when(amend('450.00', on('2026-04-05')))
+      .when(amend('450.00', on('2026-04-05')), allowed)
       .then(amended);
   });
   it('stays as it is when amended to what it was', () =>
-    given(round, opened, stated).when(amend('500.00')).thenNothing());
+    given(round, opened, stated).when(amend('500.00'), allowed).thenNothing());
   it('cannot be changed once the round is closed', () => {
     given(round, opened, stated, other, reached)
-      .when(amend('450.00', on('2026-04-02')))
+      .when(amend('450.00', on('2026-04-02')), allowed)
       .rejects('round.closed');
     given(round, opened, stated, other, reached)
-      .when(withdraw(on('2026-04-02')))
+      .when(withdraw(on('2026-04-02')), allowed)
       .rejects('round.closed');
   });
   it('cannot be amended as of a day before its last change, nor when it is unknown or ended', () => {
     given(round, opened, stated)
-      .when(amend('450.00', on('2026-01-31')))
+      .when(amend('450.00', on('2026-01-31')), allowed)
       .rejects('pledge.changed_later');
-    given(round, opened).when(amend('450.00')).rejects('pledge.unknown');
+    given(round, opened).when(amend('450.00'), allowed).rejects('pledge.unknown');
     given(round, opened, stated, withdrawn)
-      .when(amend('450.00', on('2026-02-11')))
+      .when(amend('450.00', on('2026-02-11')), allowed)
       .rejects('pledge.ended');
   });
 
   it('can be withdrawn before the round is closed', () => {
     const { eff: _, ...fact } = withdrawn;
-    given(round, opened, stated).when(withdraw()).then(fact);
+    given(round, opened, stated).when(withdraw(), allowed).then(fact);
   });
   it('stays withdrawn when withdrawn again on the same day', () => {
-    given(round, opened, stated, withdrawn).when(withdraw()).thenNothing();
+    given(round, opened, stated, withdrawn).when(withdraw(), allowed).thenNothing();
     given(round, opened, stated, withdrawn)
-      .when(withdraw(on('2026-02-12')))
+      .when(withdraw(on('2026-02-12')), allowed)
       .rejects('pledge.ended');
   });
 
@@ -260,21 +262,21 @@ describe('A pledge', () => {
   it('is released after closing by a decision', () => {
     const released = { type: 'PledgeReleased', data: { ...withdrawn.data, reason: 'Merged' } };
     given(round, opened, stated, other, reached)
-      .when(release(on('2026-05-01', 'Minutes 6')))
+      .when(release(on('2026-05-01', 'Minutes 6')), allowed)
       .then(released);
     given(round, opened, stated, other, reached, { ...released, eff: '2026-05-01' })
-      .when(release(on('2026-05-01', 'Minutes 6')))
+      .when(release(on('2026-05-01', 'Minutes 6')), allowed)
       .thenNothing();
   });
   it('is not released without a decision, while the round is open, or in a round that failed', () => {
     given(round, opened, stated, other, reached)
-      .when(release(on('2026-05-01')))
+      .when(release(on('2026-05-01')), allowed)
       .rejects('decision.required');
     given(round, opened, stated)
-      .when(release(on('2026-05-01', 'Minutes 6')))
+      .when(release(on('2026-05-01', 'Minutes 6')), allowed)
       .rejects('round.open');
     given(round, opened, stated, failed)
-      .when(release(on('2026-05-01', 'Minutes 6')))
+      .when(release(on('2026-05-01', 'Minutes 6')), allowed)
       .rejects('round.failed');
   });
 });
@@ -309,32 +311,32 @@ describe('Beside pledges in money, a round', () => {
   it('lets hours be withdrawn, not amended', () => {
     const ask = { roundId, pledgeId: 'h-151' };
     given(round, opened, inKind)
-      .when(new AmendPledge({ ...ask, amount: kr('1.00') }, on('2026-02-04')))
+      .when(new AmendPledge({ ...ask, amount: kr('1.00') }, on('2026-02-04')), allowed)
       .rejects('pledge.in_kind');
     expect(
       given(round, opened, inKind)
-        .when(new WithdrawPledge({ ...ask, reason: 'Ill' }, on('2026-02-04')))
+        .when(new WithdrawPledge({ ...ask, reason: 'Ill' }, on('2026-02-04')), allowed)
         .decided(),
     ).toHaveLength(1);
   });
   it('takes a grant from outside once, while it is open', () => {
     const { eff: _, ...fact } = awarded;
-    given(round, opened).when(grant()).then(fact);
-    given(round, opened, awarded).when(grant()).rejects('grant.exists');
+    given(round, opened).when(grant(), allowed).then(fact);
+    given(round, opened, awarded).when(grant(), allowed).rejects('grant.exists');
     given(round, opened, stated, other, reached)
-      .when(grant(on('2026-04-02')))
+      .when(grant(on('2026-04-02')), allowed)
       .rejects('round.closed');
     given(round, opened)
-      .when(grant(on('2026-02-03'), '0.00'))
+      .when(grant(on('2026-02-03'), '0.00'), allowed)
       .rejects('amount.out_of_range');
   });
   it('keeps a total that somebody published as it was stated', () => {
     const said = { roundId, pledges: 20, total: kr('3070000.00') };
     given(round, opened, stated)
-      .when(new StateInterimTotal(said, on('2026-04-01')))
+      .when(new StateInterimTotal(said, on('2026-04-01')), allowed)
       .then({ type: 'InterimTotalStated', data: { ...said, projectId: 'os2talk' } });
     given(round, opened)
-      .when(new StateInterimTotal({ ...said, total: kr('-1.00') }, on('2026-04-01')))
+      .when(new StateInterimTotal({ ...said, total: kr('-1.00') }, on('2026-04-01')), allowed)
       .rejects('amount.out_of_range');
   });
 });

@@ -11,7 +11,7 @@ import {
   type Facts,
   type History,
   type Reference,
-} from '../rules.js';
+} from '@faellesbog/governance';
 import { adoptionCommands, type AdoptionCommand } from './adoption.commands.js';
 import { adoptionEvents, type AdoptionEvent } from './adoption.events.js';
 

@@ -11,7 +11,7 @@ import {
   type Facts,
   type History,
   type Reference,
-} from '../rules.js';
+} from '@faellesbog/governance';
 import { needCommands, type NeedCommand } from './need.commands.js';
 import { needEvents, type NeedEvent } from './need.events.js';
 

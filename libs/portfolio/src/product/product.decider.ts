@@ -4,18 +4,21 @@ import { Rejection, unreachable, type CommandMeta, type DataOf, type Decider } f
 import parseSpdx from 'spdx-expression-parse';
 import licences from 'spdx-license-list';
 import {
-  assertDecided,
+  assertAllowed,
   assertKnown,
   dated,
   datedIn,
   factOn,
+  namedDecision,
   said,
   unknownAmong,
   valueOn,
-  type Facts,
+  type DecisionNamed,
+  type Facts as References,
   type History,
+  type Purpose,
   type Reference,
-} from '../rules.js';
+} from '@faellesbog/governance';
 import { productCommands, type ProductCommand } from './product.commands.js';
 import { productEvents, type ProductEvent, type ProductStatus } from './product.events.js';
 
@@ -43,6 +46,7 @@ export type Product =
     };
 type KnownProduct = Exclude<Product, { status: 'none' }>;
 type Data<K extends string> = DataOf<typeof productEvents, K>;
+type Facts = References & DecisionNamed;
 
 /** True when the product had been admitted and neither retired nor handed over on a day. */
 export const isInPortfolio = (product: Product, day: string): boolean =>
@@ -56,17 +60,18 @@ function decide(command: ProductCommand, product: Product, facts: Facts): Produc
       return admit(command.data, product, facts, meta);
 
     case 'ReleaseVersion':
-      return release(command.data, current(product, day), meta);
+      return release(command.data, current(product, day), meta, facts);
 
     case 'ChangeLicence':
       if (valueOn(current(product, day).licences, day) === command.data.spdx) return [];
-      assertLicence(command.data.spdx, meta);
+      assertLicence(command.data, meta, facts);
       return [{ type: 'LicenceChanged', data: command.data }];
 
     case 'TransferRights':
       if (valueOn(known(product).rights, day) === said(command.data)) return [];
       assertHolder(command.data.holder, '/holder');
       assertKnown(facts);
+      assertDecided('ownership_transfer', command.data, meta, facts);
       return [{ type: 'RightsTransferred', data: command.data }];
 
     case 'AppointSteward':
@@ -99,6 +104,7 @@ function decide(command: ProductCommand, product: Product, facts: Facts): Produc
     case 'RetireProduct':
       if (endsOn(known(product), 'retired', day)) return [];
       current(product, day, 'admitted');
+      assertDecided('product_end', command.data, meta, facts);
       return [{ type: 'ProductRetired', data: command.data }];
 
     case 'HandOverProduct':
@@ -106,6 +112,7 @@ function decide(command: ProductCommand, product: Product, facts: Facts): Produc
       current(product, day, 'admitted', 'retired');
       assertHolder(command.data.to, '/to');
       assertKnown(facts);
+      assertDecided('product_end', command.data, meta, facts);
       return [{ type: 'ProductHandedOver', data: command.data }];
 
     default:
@@ -133,17 +140,17 @@ function admit(data: Data<'ProductAdmitted'>, product: Product, facts: Facts, me
     );
   }
   assertKnown(facts);
-  assertLicence(data.spdx, meta);
-  assertDecided(
-    meta,
-    'The board decides which products the portfolio holds',
-    'Bestyrelsen beslutter, hvilke produkter porteføljen har',
-    'BYL §6',
-  );
+  assertLicence(data, meta, facts);
+  assertDecided('product_admission', data, meta, facts);
   return [{ type: 'ProductAdmitted', data: { ...data, users } }];
 }
 
-function release(data: Data<'VersionReleased'>, product: KnownProduct, meta: CommandMeta): ProductEvent[] {
+function release(
+  data: Data<'VersionReleased'>,
+  product: KnownProduct,
+  meta: CommandMeta,
+  facts: Facts,
+): ProductEvent[] {
   const before = product.releases.get(data.version);
   if (before === said(data)) return [];
   if (before !== undefined) {
@@ -155,7 +162,7 @@ function release(data: Data<'VersionReleased'>, product: KnownProduct, meta: Com
     );
   }
   // A licence the board has accepted for the product needs no new decision for each of its versions.
-  if (data.spdx !== valueOn(product.licences, meta.effectiveOn)) assertLicence(data.spdx, meta);
+  if (data.spdx !== valueOn(product.licences, meta.effectiveOn)) assertLicence(data, meta, facts);
   return [{ type: 'VersionReleased', data }];
 }
 
@@ -163,7 +170,11 @@ function release(data: Data<'VersionReleased'>, product: KnownProduct, meta: Com
  * A licence is a valid SPDX expression, each of its licences approved by OSI, and another than MPL-2.0 needs a decision
  * of the board [BYL §3.2-3].
  */
-function assertLicence(spdx: string, meta: CommandMeta): void {
+function assertLicence(
+  { productId, spdx }: { productId: string; spdx: string },
+  meta: CommandMeta,
+  facts: Facts,
+): void {
   const pointer = '/spdx';
   const named = licencesIn(spdx);
   if (!named) {
@@ -184,8 +195,27 @@ function assertLicence(spdx: string, meta: CommandMeta): void {
     );
   }
   if (spdx === DEFAULT_LICENCE) return;
-  const [why, hvorfor] = [`Another licence than ${DEFAULT_LICENCE}`, `En anden licens end ${DEFAULT_LICENCE}`];
-  assertDecided(meta, why, hvorfor, 'BYL §3.3');
+  assertDecided('other_licence', { productId }, meta, facts);
+}
+
+const WHAT = {
+  product_admission: { en: 'The admission of a product', da: 'Optagelsen af et produkt', rule: 'BYL §6' },
+  product_end: { en: "A product's leaving the portfolio", da: 'At et produkt forlader porteføljen', rule: 'BYL §6' },
+  ownership_transfer: { en: 'A transfer of rights', da: 'En overdragelse af rettigheder', rule: 'BYL §3.1' },
+  other_licence: {
+    en: `Another licence than ${DEFAULT_LICENCE}`,
+    da: `En anden licens end ${DEFAULT_LICENCE}`,
+    rule: 'BYL §3.3',
+  },
+} satisfies Partial<Record<Purpose, object>>;
+
+function assertDecided(
+  purpose: keyof typeof WHAT,
+  { productId }: { productId: string },
+  meta: CommandMeta,
+  { decision }: Facts,
+): void {
+  assertAllowed(meta, decision, { purpose, about: [{ kind: 'product', id: productId }] }, WHAT[purpose]);
 }
 
 /** The ids in an SPDX expression; undefined when it is none. */
@@ -339,5 +369,11 @@ export const product: Decider<Product, ProductCommand, typeof productEvents, Fac
   initialState: { status: 'none' },
   decide,
   evolve,
-  facts: (command, lookup) => unknownAmong(references(command), lookup),
+  async facts(command, lookup) {
+    const [unknown, decision] = await Promise.all([
+      unknownAmong(references(command), lookup),
+      namedDecision(command.meta, lookup),
+    ]);
+    return { ...unknown, decision };
+  },
 };

@@ -12,21 +12,24 @@ import { formatDanish, MoneyError, moneyFromJson, type MoneyJson } from '@faelle
 import { need } from '../need/need.decider.js';
 import { product } from '../product/product.decider.js';
 import {
-  assertDecided,
+  assertAllowed,
   assertKnown,
   datedIn,
   factOn,
+  namedDecision,
   said,
   unknownAmong,
   valueOn,
-  type Facts,
+  type DecisionNamed,
+  type Facts as References,
   type History,
   type Reference,
-} from '../rules.js';
+} from '@faellesbog/governance';
 import { projectCommands, type ApproveProject, type ProjectCommand, type RejectProject } from './project.commands.js';
 import { projectEvents, type ProjectEvent, type ProjectStatus } from './project.events.js';
 
 type Data<K extends string> = DataOf<typeof projectEvents, K>;
+type Facts = References & DecisionNamed;
 
 /** A project: how far it has come, who takes part, what it needs and what was raised for it. */
 export type Project =
@@ -74,11 +77,11 @@ function decide(command: ProjectCommand, project: Project, facts: Facts): Projec
       return completePreStudy(command.data, inStatus(project, 'proposed', 'approved'));
 
     case 'SetFinanceModel':
-      return setFinanceModel(command.data, inStatus(project, ...OPEN), meta);
+      return setFinanceModel(command.data, inStatus(project, ...OPEN), meta, facts);
 
     case 'ApproveProject':
     case 'RejectProject':
-      return settle(command, project);
+      return settle(command, project, facts);
 
     case 'JoinProject': {
       const { participants } = inStatus(project, ...OPEN);
@@ -94,7 +97,7 @@ function decide(command: ProjectCommand, project: Project, facts: Facts): Projec
       return recordFunding(command.data, known(project));
 
     case 'StartProject':
-      return start(command.data, project, meta);
+      return start(command.data, project, meta, facts);
 
     case 'PauseProject':
       if (known(project).status === 'paused') return [];
@@ -125,7 +128,7 @@ function decide(command: ProjectCommand, project: Project, facts: Facts): Projec
       return deliver(command.data, project);
 
     case 'AcceptMilestone':
-      return accept(command.data, known(project), meta);
+      return accept(command.data, known(project), meta, facts);
 
     default:
       return unreachable(command);
@@ -167,6 +170,7 @@ function setFinanceModel(
   data: Data<'FinanceModelSet'>,
   { finance, status }: KnownProject,
   meta: CommandMeta,
+  { decision }: Facts,
 ): ProjectEvent[] {
   if (finance && said(finance) === said(data)) return [];
   const budget = oreOf(data.budget, '/budget');
@@ -186,7 +190,8 @@ function setFinanceModel(
   }
   // What the board approved is not changed behind its back.
   if (status !== 'proposed') {
-    assertDecided(meta, 'A change of an approved finance model', 'En ændring af en godkendt finansieringsmodel');
+    const what = { en: 'A change of an approved finance model', da: 'En ændring af en godkendt finansieringsmodel' };
+    assertAllowed(meta, decision, { purpose: 'finance_model', about: about(data), amount: budget }, what);
   }
   return [{ type: 'FinanceModelSet', data }];
 }
@@ -204,17 +209,19 @@ function oreOf(amount: MoneyJson, field: string): bigint {
 const badAmount = (why: string, hvorfor: string, field: string): Rejection =>
   new Rejection('project.amount_out_of_range', why, hvorfor, { pointer: `${field}/amount` });
 
-function settle(command: ApproveProject | RejectProject, project: Project): ProjectEvent[] {
+function settle(command: ApproveProject | RejectProject, project: Project, { decision }: Facts): ProjectEvent[] {
   const { type, data, meta } = command;
   if (known(project).status === (type === 'ApproveProject' ? 'approved' : 'rejected')) return [];
-  inOrder(inStatus(project, 'proposed'), meta);
-  assertDecided(
-    meta,
-    'The board approves or rejects a project',
-    'Bestyrelsen godkender eller afviser et projekt',
-    'BYL §6',
-  );
-  return type === 'ApproveProject' ? [{ type: 'ProjectApproved', data }] : [{ type: 'ProjectRejected', data }];
+  const { finance } = inOrder(inStatus(project, 'proposed'), meta);
+  const what = { en: 'The approval of a project', da: 'Godkendelsen af et projekt', rule: 'BYL §6' };
+  if (type === 'ApproveProject') {
+    const amount = finance && oreOf(finance.budget, '/budget');
+    assertAllowed(meta, decision, { purpose: 'project_approval', about: about(data), amount }, what);
+    return [{ type: 'ProjectApproved', data }];
+  }
+  const rejection = { en: 'The rejection of a project', da: 'Afvisningen af et projekt', rule: 'BYL §6' };
+  assertAllowed(meta, decision, { purpose: 'project_rejection', about: about(data) }, rejection);
+  return [{ type: 'ProjectRejected', data }];
 }
 
 function leave(data: Data<'ParticipantLeft'>, project: KnownProject, { effectiveOn }: CommandMeta): ProjectEvent[] {
@@ -253,6 +260,7 @@ function start(
   { projectId, waiveFloor }: { projectId: string; waiveFloor?: boolean },
   project: Project,
   meta: CommandMeta,
+  { decision }: Facts,
 ): ProjectEvent[] {
   if (known(project).status === 'running') return [];
   const { finance, rounds } = inOrder(inStatus(project, 'approved'), meta);
@@ -272,7 +280,8 @@ function start(
         : 'Projektet har ingen finansieringsmodel; det kan kun starte, når en beslutning fraviger bundgrænsen.',
     );
   }
-  if (!enough) assertDecided(meta, 'Starting below the floor', 'At starte under bundgrænsen');
+  const what = { en: 'Starting below the floor', da: 'At starte under bundgrænsen' };
+  if (!enough) assertAllowed(meta, decision, { purpose: 'floor_waiver', about: about({ projectId }) }, what);
   return [{ type: 'ProjectStarted', data: { projectId, waivedFloor: !enough } }];
 }
 
@@ -305,7 +314,12 @@ function deliver(data: Data<'MilestoneDelivered'>, project: Project): ProjectEve
   return [{ type: 'MilestoneDelivered', data }];
 }
 
-function accept(data: Data<'MilestoneAccepted'>, project: KnownProject, meta: CommandMeta): ProjectEvent[] {
+function accept(
+  data: Data<'MilestoneAccepted'>,
+  project: KnownProject,
+  meta: CommandMeta,
+  { decision }: Facts,
+): ProjectEvent[] {
   const milestone = project.milestones.get(data.milestoneId);
   if (!milestone || milestone.deliveredOn > meta.effectiveOn) {
     throw new Rejection(
@@ -316,13 +330,17 @@ function accept(data: Data<'MilestoneAccepted'>, project: KnownProject, meta: Co
     );
   }
   if (milestone.accepted) return [];
-  assertDecided(
-    meta,
-    'The steering group accepts a milestone, not the supplier',
-    'Styregruppen godkender en milepæl, ikke leverandøren',
-  );
+  assertAllowed(meta, decision, { purpose: 'milestone_acceptance', about: about(data) }, ACCEPTANCE);
   return [{ type: 'MilestoneAccepted', data }];
 }
+
+const ACCEPTANCE = {
+  en: 'The acceptance of a milestone, by the steering group and not by the supplier,',
+  da: 'Godkendelsen af en milepæl, af styregruppen og ikke af leverandøren,',
+};
+
+/** What a decision is about, for the guard. */
+const about = ({ projectId }: { projectId: string }) => [{ kind: 'project' as const, id: projectId }];
 
 function known(project: Project): KnownProject {
   if (project.status !== 'none') return project;
@@ -457,5 +475,11 @@ export const project: Decider<Project, ProjectCommand, typeof projectEvents, Fac
   initialState: { status: 'none' },
   decide,
   evolve,
-  facts: (command, lookup) => unknownAmong(references(command), lookup),
+  async facts(command, lookup) {
+    const [unknown, decision] = await Promise.all([
+      unknownAmong(references(command), lookup),
+      namedDecision(command.meta, lookup),
+    ]);
+    return { ...unknown, decision };
+  },
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { lookupIn, memoryStore, type AnyFact } from '@faellesbog/eventsourcing';
 import { given, testMeta } from '@faellesbog/eventsourcing/testing';
+import { allowed } from '@faellesbog/governance/testing';
 import {
   AcceptMilestone,
   ApproveProject,
@@ -52,62 +53,62 @@ const unknown = (kind: string) => ({ unknown: { kind, id: 'x', pointer: '/x' } }
 describe('A project', () => {
   it('can be proposed, each owner named once', () =>
     given(project)
-      .when(new ProposeProject({ ...data, owners: ['751', '751'] }, testMeta()), {})
+      .when(new ProposeProject({ ...data, owners: ['751', '751'] }, testMeta()), allowed)
       .then({ type: 'ProjectProposed', data }));
   it('needs an owner', () =>
     given(project)
-      .when(new ProposeProject({ ...data, owners: [] }, testMeta()), {})
+      .when(new ProposeProject({ ...data, owners: [] }, testMeta()), allowed)
       .rejects('project.owner_missing'));
   it.each(['authority', 'product', 'need'])('is not proposed with a %s that nobody knows', (kind) =>
     given(project).when(new ProposeProject(data, testMeta()), unknown(kind)).rejects(`${kind}.unknown`),
   );
   it('is proposed once', () => {
-    given(project, proposed).when(new ProposeProject(data, testMeta()), {}).thenNothing();
+    given(project, proposed).when(new ProposeProject(data, testMeta()), allowed).thenNothing();
     given(project, proposed)
-      .when(new ProposeProject({ ...data, name: 'Valghalla' }, testMeta()), {})
+      .when(new ProposeProject({ ...data, name: 'Valghalla' }, testMeta()), allowed)
       .rejects('project.exists');
     given(project, proposed)
-      .when(new ProposeProject({ ...data, owners: ['751', '751'] }, testMeta()), {})
+      .when(new ProposeProject({ ...data, owners: ['751', '751'] }, testMeta()), allowed)
       .thenNothing();
   });
   it('has one pre-study with one conclusion', () => {
     const completed = { type: 'PreStudyCompleted', data: { projectId, conclusion: 'Go' } };
     const complete = (conclusion: string) => new CompletePreStudy({ projectId, conclusion }, testMeta());
-    given(project, proposed).when(complete('Go'), {}).then(completed);
-    given(project, proposed, completed).when(complete('Go'), {}).thenNothing();
-    given(project, proposed, completed).when(complete('Stop'), {}).rejects('project.pre_study_completed');
+    given(project, proposed).when(complete('Go'), allowed).then(completed);
+    given(project, proposed, completed).when(complete('Go'), allowed).thenNothing();
+    given(project, proposed, completed).when(complete('Stop'), allowed).rejects('project.pre_study_completed');
     given(project, ...running)
-      .when(complete('Go'), {})
+      .when(complete('Go'), allowed)
       .rejects('project.running');
-    given(project).when(complete('Go'), {}).rejects('project.unknown');
+    given(project).when(complete('Go'), allowed).rejects('project.unknown');
   });
 
   it('is approved by a decision of the board', () => {
     given(project, proposed)
-      .when(new ApproveProject({ projectId }, decided('2022-03-01')), {})
+      .when(new ApproveProject({ projectId }, decided('2022-03-01')), allowed)
       .then(undated(approved));
     given(project, proposed)
-      .when(new ApproveProject({ projectId }, on('2022-03-01')), {})
+      .when(new ApproveProject({ projectId }, on('2022-03-01')), allowed)
       .rejects('decision.required');
     given(project, proposed, approved)
-      .when(new ApproveProject({ projectId }, decided('2022-03-01')), {})
+      .when(new ApproveProject({ projectId }, decided('2022-03-01')), allowed)
       .thenNothing();
     given(project, proposed, rejected)
-      .when(new ApproveProject({ projectId }, decided('2022-03-01')), {})
+      .when(new ApproveProject({ projectId }, decided('2022-03-01')), allowed)
       .rejects('project.rejected');
   });
   it('is rejected by a decision of the board', () => {
     const reject = (meta = decided('2022-03-01')) => new RejectProject({ projectId, reason: 'Too narrow' }, meta);
-    given(project, proposed).when(reject(), {}).then(undated(rejected));
+    given(project, proposed).when(reject(), allowed).then(undated(rejected));
     given(project, proposed)
-      .when(reject(on('2022-03-01')), {})
+      .when(reject(on('2022-03-01')), allowed)
       .rejects('decision.required');
-    given(project, proposed, rejected).when(reject(), {}).thenNothing();
-    given(project, proposed, approved).when(reject(), {}).rejects('project.approved');
+    given(project, proposed, rejected).when(reject(), allowed).thenNothing();
+    given(project, proposed, approved).when(reject(), allowed).rejects('project.approved');
   });
   it('takes no step before its last one', () =>
     given(project, proposed)
-      .when(new ApproveProject({ projectId }, decided('2021-12-31')), {})
+      .when(new ApproveProject({ projectId }, decided('2021-12-31')), allowed)
       .rejects('project.before_last_step'));
   it('may raise money from its approval to its end', () => {
     const histories = [
@@ -127,41 +128,41 @@ describe('The finance model of a project', () => {
   const set = (change: object = {}, meta = on('2022-02-01')) => new SetFinanceModel({ ...model, ...change }, meta);
 
   it('can be set, and set again to the same without effect', () => {
-    given(project, proposed).when(set(), {}).then(undated(financed));
-    given(project, proposed, financed).when(set(), {}).thenNothing();
+    given(project, proposed).when(set(), allowed).then(undated(financed));
+    given(project, proposed, financed).when(set(), allowed).thenNothing();
   });
   it('has a budget above 0 and a floor within it', () => {
     given(project, proposed)
-      .when(set({ budget: kr('0.00'), floor: undefined }), {})
+      .when(set({ budget: kr('0.00'), floor: undefined }), allowed)
       .rejects('project.amount_out_of_range');
     given(project, proposed)
-      .when(set({ floor: kr('3200000.01') }), {})
+      .when(set({ floor: kr('3200000.01') }), allowed)
       .rejects('project.amount_out_of_range');
     given(project, proposed)
-      .when(set({ floor: kr('-0.01') }), {})
+      .when(set({ floor: kr('-0.01') }), allowed)
       .rejects('project.amount_out_of_range');
     given(project, proposed)
-      .when(set({ budget: kr('-0.00') }), {})
+      .when(set({ budget: kr('-0.00') }), allowed)
       .rejects('project.amount_out_of_range');
   });
   it('has a deadline that is still to come', () => {
     given(project, proposed)
-      .when(set({ deadline: '2022-01-31' }), {})
+      .when(set({ deadline: '2022-01-31' }), allowed)
       .rejects('project.deadline_passed');
     given(project, proposed)
-      .when(set({ deadline: '2022-02-01' }), {})
+      .when(set({ deadline: '2022-02-01' }), allowed)
       .then({ type: 'FinanceModelSet', data: { ...model, deadline: '2022-02-01' } });
   });
   it('is changed after the approval only by a decision', () => {
     const more = { budget: kr('4000000.00') };
     given(project, proposed, approved)
-      .when(set(more, on('2022-04-01')), {})
+      .when(set(more, on('2022-04-01')), allowed)
       .rejects('decision.required');
     given(project, proposed, approved)
-      .when(set(more, decided('2022-04-01')), {})
+      .when(set(more, decided('2022-04-01')), allowed)
       .then({ type: 'FinanceModelSet', data: { ...model, ...more } });
     given(project, ...running, closed)
-      .when(set(more, decided('2024-01-01')), {})
+      .when(set(more, decided('2024-01-01')), allowed)
       .rejects('project.closed');
   });
 });
@@ -178,33 +179,34 @@ describe('A participant', () => {
   };
 
   it('can join, once', () => {
-    given(project, proposed).when(join('101', '2022-04-01'), {}).then(undated(joined));
-    given(project, proposed, joined).when(join('101', '2022-05-01'), {}).thenNothing();
+    given(project, proposed).when(join('101', '2022-04-01'), allowed).then(undated(joined));
+    given(project, proposed, joined).when(join('101', '2022-05-01'), allowed).thenNothing();
   });
-  it('is an owner from the start', () => given(project, proposed).when(join('751', '2022-04-01'), {}).thenNothing());
+  it('is an owner from the start', () =>
+    given(project, proposed).when(join('751', '2022-04-01'), allowed).thenNothing());
   it('must be known, and the project open', () => {
     given(project, proposed).when(join('999', '2022-04-01'), unknown('authority')).rejects('authority.unknown');
     given(project, ...running, closed)
-      .when(join('101', '2024-01-01'), {})
+      .when(join('101', '2024-01-01'), allowed)
       .rejects('project.closed');
   });
   it('can leave, once', () => {
-    given(project, proposed, joined).when(leave('101', '2022-06-01'), {}).then(undated(left));
-    given(project, proposed, joined, left).when(leave('101', '2022-06-01'), {}).thenNothing();
+    given(project, proposed, joined).when(leave('101', '2022-06-01'), allowed).then(undated(left));
+    given(project, proposed, joined, left).when(leave('101', '2022-06-01'), allowed).thenNothing();
   });
   it('cannot leave what it is not in', () => {
-    given(project, proposed).when(leave('101', '2022-06-01'), {}).rejects('project.not_participant');
-    given(project, proposed, joined).when(leave('101', '2022-03-31'), {}).rejects('project.not_participant');
-    given(project, proposed, joined, left).when(leave('101', '2022-07-01'), {}).rejects('project.not_participant');
+    given(project, proposed).when(leave('101', '2022-06-01'), allowed).rejects('project.not_participant');
+    given(project, proposed, joined).when(leave('101', '2022-03-31'), allowed).rejects('project.not_participant');
+    given(project, proposed, joined, left).when(leave('101', '2022-07-01'), allowed).rejects('project.not_participant');
   });
   it('cannot leave as the last owner', () => {
-    given(project, proposed, joined).when(leave('751', '2022-06-01'), {}).rejects('project.last_owner');
+    given(project, proposed, joined).when(leave('751', '2022-06-01'), allowed).rejects('project.last_owner');
     const two = { ...proposed, data: { ...data, owners: ['751', '101'] } };
     given(project, two)
-      .when(leave('751', '2022-06-01'), {})
+      .when(leave('751', '2022-06-01'), allowed)
       .then({ type: 'ParticipantLeft', data: { ...left.data, authorityId: '751' } });
     const gone = { type: 'ParticipantLeft', data: { ...left.data, authorityId: '751' }, eff: '2022-06-01' };
-    given(project, two, gone).when(leave('101', '2022-07-01'), {}).rejects('project.last_owner');
+    given(project, two, gone).when(leave('101', '2022-07-01'), allowed).rejects('project.last_owner');
   });
   it('takes part through the day before it left', () => {
     const { state } = given(project, proposed, joined, left) as { state: Project };
@@ -219,53 +221,53 @@ describe('The start of a project', () => {
   const waived = { type: 'ProjectStarted', data: { projectId, waivedFloor: true } };
 
   it('is possible when the floor is reached', () => {
-    given(project, proposed, financed, approved, raised('3000000.00')).when(start(), {}).then(undated(started));
+    given(project, proposed, financed, approved, raised('3000000.00')).when(start(), allowed).then(undated(started));
     given(project, ...running)
-      .when(start(), {})
+      .when(start(), allowed)
       .thenNothing();
   });
   it('counts what all rounds that reached their goal have raised', () =>
     given(project, proposed, financed, approved, raised('2000000.00'), raised('1000000.00', true, 'round-2'))
-      .when(start(), {})
+      .when(start(), allowed)
       .then(undated(started)));
   it('is refused below the floor, where a round that failed counts for nothing', () => {
     given(project, proposed, financed, approved, raised('2999999.99'))
-      .when(start(), {})
+      .when(start(), allowed)
       .rejects('project.floor_not_reached');
     given(project, proposed, financed, approved, raised('3150000.00', false))
-      .when(start(), {})
+      .when(start(), allowed)
       .rejects('project.floor_not_reached');
-    given(project, proposed, financed, approved).when(start(), {}).rejects('project.floor_not_reached');
+    given(project, proposed, financed, approved).when(start(), allowed).rejects('project.floor_not_reached');
   });
   it('needs the whole budget when the model names no floor', () => {
     const { floor: _, ...whole } = model;
     const budgeted = { ...financed, data: whole };
     given(project, proposed, budgeted, approved, raised('3199999.99'))
-      .when(start(), {})
+      .when(start(), allowed)
       .rejects('project.floor_not_reached');
-    given(project, proposed, budgeted, approved, raised('3200000.00')).when(start(), {}).then(undated(started));
+    given(project, proposed, budgeted, approved, raised('3200000.00')).when(start(), allowed).then(undated(started));
   });
   it('is possible below the floor when a decision waives it, said out loud', () => {
     given(project, proposed, financed, approved)
-      .when(start({ waiveFloor: true }, decided('2022-11-01')), {})
+      .when(start({ waiveFloor: true }, decided('2022-11-01')), allowed)
       .then(waived);
     given(project, proposed, financed, approved)
-      .when(start({ waiveFloor: true }), {})
+      .when(start({ waiveFloor: true }), allowed)
       .rejects('decision.required');
     given(project, proposed, financed, approved)
-      .when(start({}, decided('2022-11-01')), {})
+      .when(start({}, decided('2022-11-01')), allowed)
       .rejects('project.floor_not_reached');
     given(project, proposed, approved)
-      .when(start({ waiveFloor: true }, decided('2022-11-01')), {})
+      .when(start({ waiveFloor: true }, decided('2022-11-01')), allowed)
       .then(waived);
   });
   it('waives nothing when the floor is reached', () =>
     given(project, proposed, financed, approved, raised('3000000.00'))
-      .when(start({ waiveFloor: true }), {})
+      .when(start({ waiveFloor: true }), allowed)
       .then(undated(started)));
   it('is refused before the approval', () => {
-    given(project, proposed, financed, raised('3150000.00')).when(start(), {}).rejects('project.not_approved');
-    given(project).when(start(), {}).rejects('project.unknown');
+    given(project, proposed, financed, raised('3150000.00')).when(start(), allowed).rejects('project.not_approved');
+    given(project).when(start(), allowed).rejects('project.unknown');
   });
 });
 
@@ -278,19 +280,19 @@ describe('The funding of a project', () => {
 
   it('is recorded as the round ended, once', () => {
     given(project, proposed)
-      .when(record('3150000.00'), {})
+      .when(record('3150000.00'), allowed)
       .then(undated(raised('3150000.00')));
-    given(project, proposed, raised('3150000.00')).when(record('3150000.00'), {}).thenNothing();
+    given(project, proposed, raised('3150000.00')).when(record('3150000.00'), allowed).thenNothing();
     given(project, proposed, raised('3150000.00'))
-      .when(record('3220000.00'), {})
+      .when(record('3220000.00'), allowed)
       .then(undated(raised('3220000.00')));
   });
   it('is never less than nothing', () => {
-    given(project, proposed).when(record('-0.01'), {}).rejects('project.amount_out_of_range');
-    given(project, proposed).when(record('-0.00'), {}).rejects('project.amount_out_of_range');
+    given(project, proposed).when(record('-0.01'), allowed).rejects('project.amount_out_of_range');
+    given(project, proposed).when(record('-0.00'), allowed).rejects('project.amount_out_of_range');
   });
   it('is that of a project somebody proposed', () =>
-    given(project).when(record('1.00'), {}).rejects('project.unknown'));
+    given(project).when(record('1.00'), allowed).rejects('project.unknown'));
 });
 
 describe('A running project', () => {
@@ -299,58 +301,58 @@ describe('A running project', () => {
     const resume = () => new ResumeProject({ projectId }, on('2023-02-01'));
     const resumed = { type: 'ProjectResumed', data: { projectId } };
     given(project, ...running)
-      .when(pause(), {})
+      .when(pause(), allowed)
       .then(undated(paused));
     given(project, ...running, paused)
-      .when(pause(), {})
+      .when(pause(), allowed)
       .thenNothing();
     given(project, ...running, paused)
-      .when(resume(), {})
+      .when(resume(), allowed)
       .then(resumed);
     given(project, ...running)
-      .when(resume(), {})
+      .when(resume(), allowed)
       .thenNothing();
-    given(project, proposed, approved).when(pause(), {}).rejects('project.approved');
+    given(project, proposed, approved).when(pause(), allowed).rejects('project.approved');
     given(project, ...running, closed)
-      .when(resume(), {})
+      .when(resume(), allowed)
       .rejects('project.closed');
     const early = new PauseProject({ projectId, reason: 'No supplier' }, on('2022-10-31'));
     given(project, ...running)
-      .when(early, {})
+      .when(early, allowed)
       .rejects('project.before_last_step');
   });
   it('can be closed, once, and not before its last step', () => {
     const close = (day: string) =>
       new CloseProject({ projectId, outcome: 'delivered', reason: 'In operation' }, on(day));
     given(project, ...running)
-      .when(close('2023-09-01'), {})
+      .when(close('2023-09-01'), allowed)
       .then(undated(closed));
     given(project, ...running, closed)
-      .when(close('2023-09-01'), {})
+      .when(close('2023-09-01'), allowed)
       .thenNothing();
     given(project, ...running)
-      .when(close('2022-10-31'), {})
+      .when(close('2022-10-31'), allowed)
       .rejects('project.before_last_step');
   });
   it('can be closed unfunded before it started, but has then delivered nothing', () => {
     const close = (outcome: 'unfunded' | 'delivered') =>
       new CloseProject({ projectId, outcome, reason: 'Lacks money' }, on('2023-01-01'));
     given(project, proposed, approved)
-      .when(close('unfunded'), {})
+      .when(close('unfunded'), allowed)
       .then({ type: 'ProjectClosed', data: { projectId, outcome: 'unfunded', reason: 'Lacks money' } });
-    given(project, proposed, approved).when(close('delivered'), {}).rejects('project.not_started');
+    given(project, proposed, approved).when(close('delivered'), allowed).rejects('project.not_started');
   });
   it('can be linked to a product, once', () => {
     const link = () => new LinkProjectToProduct({ projectId, productId: 'os2valghalla' }, testMeta());
     const linked = { type: 'ProjectLinkedToProduct', data: { projectId, productId: 'os2valghalla' } };
     given(project, ...running)
-      .when(link(), {})
+      .when(link(), allowed)
       .then(linked);
     given(project, ...running, linked)
-      .when(link(), {})
+      .when(link(), allowed)
       .thenNothing();
     given(project, { ...proposed, data: { ...data, productId: 'os2valghalla' } })
-      .when(link(), {})
+      .when(link(), allowed)
       .thenNothing();
     given(project, ...running)
       .when(link(), unknown('product'))
@@ -360,15 +362,15 @@ describe('A running project', () => {
     const engaged = { type: 'SupplierEngaged', data: { projectId, supplierId: 'precio', procurementRef: 'Tender 7' } };
     const engage = () => new EngageSupplier(engaged.data, testMeta());
     given(project, ...running)
-      .when(engage(), {})
+      .when(engage(), allowed)
       .then(engaged);
     given(project, ...running, engaged)
-      .when(engage(), {})
+      .when(engage(), allowed)
       .thenNothing();
     given(project, ...running)
       .when(engage(), unknown('supplier'))
       .rejects('supplier.unknown');
-    given(project, proposed).when(engage(), {}).rejects('project.not_approved');
+    given(project, proposed).when(engage(), allowed).rejects('project.not_approved');
   });
 });
 
@@ -384,34 +386,34 @@ describe('A milestone', () => {
 
   it('can be delivered, once', () => {
     given(project, ...running)
-      .when(deliver('Beta'), {})
+      .when(deliver('Beta'), allowed)
       .then(undated(delivered));
     given(project, ...running, delivered)
-      .when(deliver('Beta'), {})
+      .when(deliver('Beta'), allowed)
       .thenNothing();
     given(project, ...running, delivered)
-      .when(deliver('Gamma'), {})
+      .when(deliver('Gamma'), allowed)
       .rejects('milestone.exists');
   });
   it('is delivered by a project that runs', () =>
-    given(project, proposed, approved).when(deliver('Beta'), {}).rejects('project.approved'));
+    given(project, proposed, approved).when(deliver('Beta'), allowed).rejects('project.approved'));
   it('is accepted by a decision of the steering group, once', () => {
     given(project, ...running, delivered)
-      .when(accept(), {})
+      .when(accept(), allowed)
       .then(undated(accepted));
     given(project, ...running, delivered)
-      .when(accept(on('2023-06-01')), {})
+      .when(accept(on('2023-06-01')), allowed)
       .rejects('decision.required');
     given(project, ...running, delivered, accepted)
-      .when(accept(), {})
+      .when(accept(), allowed)
       .thenNothing();
   });
   it('is not accepted before it was delivered', () => {
     given(project, ...running)
-      .when(accept(), {})
+      .when(accept(), allowed)
       .rejects('milestone.not_delivered');
     given(project, ...running, delivered)
-      .when(accept(decided('2023-04-30')), {})
+      .when(accept(decided('2023-04-30')), allowed)
       .rejects('milestone.not_delivered');
   });
 });

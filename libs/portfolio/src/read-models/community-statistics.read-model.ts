@@ -34,6 +34,13 @@ export const communityStatistics = readModel({
     MembershipStarted: ({ authorityId }, _meta, write) => write.membership({ authority_id: authorityId, starts: true }),
     MembershipWithdrawn: ({ authorityId }, _meta, write) =>
       write.membership({ authority_id: authorityId, starts: false }),
+    PaymentDemandSent: ignore,
+    MembershipDeemedWithdrawn: ({ authorityId }, _meta, write) =>
+      write.membership({ authority_id: authorityId, starts: false }),
+    MembershipExcluded: ({ authorityId }, _meta, write) =>
+      write.membership({ authority_id: authorityId, starts: false }),
+    MembershipReinstated: ({ authorityId }, _meta, write) =>
+      write.membership({ authority_id: authorityId, starts: true }),
     ContactRefChanged: ignore,
     CoordinatorAppointed: ignore,
     CoordinatorReleased: ignore,

@@ -57,6 +57,13 @@ export const helpDirectory = readModel({
     MembershipStarted: ({ authorityId }, _meta, write) => write.membership({ authority_id: authorityId, starts: true }),
     MembershipWithdrawn: ({ authorityId }, _meta, write) =>
       write.membership({ authority_id: authorityId, starts: false }),
+    PaymentDemandSent: ignore,
+    MembershipDeemedWithdrawn: ({ authorityId }, _meta, write) =>
+      write.membership({ authority_id: authorityId, starts: false }),
+    MembershipExcluded: ({ authorityId }, _meta, write) =>
+      write.membership({ authority_id: authorityId, starts: false }),
+    MembershipReinstated: ({ authorityId }, _meta, write) =>
+      write.membership({ authority_id: authorityId, starts: true }),
     ContactRefChanged: ignore,
     CoordinatorAppointed: ({ authorityId, coordinatorId, personRef, area }, _meta, write) => {
       if (area.kind !== 'product' || area.id === undefined) return;
