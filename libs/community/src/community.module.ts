@@ -3,6 +3,7 @@ import { Module } from '@nestjs/common';
 import { commandHandlers } from '@faellesbog/platform';
 import { agreement } from './agreement/agreement.decider.js';
 import { authority } from './authority/authority.decider.js';
+import { person } from './person/person.decider.js';
 import { population } from './population/population.decider.js';
 import { listCollaborationAgreements } from './read-models/collaboration-agreements.read-model.js';
 import {
@@ -17,7 +18,7 @@ import { supplier } from './supplier/supplier.decider.js';
 
 @Module({
   providers: [
-    ...commandHandlers(authority, supplier, agreement, population, sizeTable),
+    ...commandHandlers(authority, supplier, agreement, population, sizeTable, person),
     listAuthorities,
     getAuthority,
     listSuppliers,

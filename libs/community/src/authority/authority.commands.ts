@@ -16,6 +16,20 @@ export class StartMembership extends DomainCommand<Omit<Data<'MembershipStarted'
 export class WithdrawMembership extends DomainCommand<Data<'MembershipWithdrawn'>> {
   readonly type = 'WithdrawMembership';
 }
+export class SendPaymentDemand extends DomainCommand<Data<'PaymentDemandSent'>> {
+  readonly type = 'SendPaymentDemand';
+}
+export class DeemWithdrawn extends DomainCommand<Data<'MembershipDeemedWithdrawn'>> {
+  readonly type = 'DeemWithdrawn';
+}
+/** Asked when the board has excluded a member. */
+export class EndMembershipOnExclusion extends DomainCommand<Data<'MembershipExcluded'>> {
+  readonly type = 'EndMembershipOnExclusion';
+}
+/** Asked when the general assembly has not approved an exclusion. */
+export class ReinstateMembership extends DomainCommand<Data<'MembershipReinstated'>> {
+  readonly type = 'ReinstateMembership';
+}
 export class ChangeContact extends DomainCommand<Data<'ContactRefChanged'>> {
   readonly type = 'ChangeContact';
 }
@@ -30,6 +44,10 @@ export const authorityCommands = [
   CorrectAuthority,
   StartMembership,
   WithdrawMembership,
+  SendPaymentDemand,
+  DeemWithdrawn,
+  EndMembershipOnExclusion,
+  ReinstateMembership,
   ChangeContact,
   AppointCoordinator,
   ReleaseCoordinator,

@@ -13,8 +13,12 @@ import {
   type AuthorityCommand,
   type ChangeContact,
   type CorrectAuthority,
+  type DeemWithdrawn,
+  type EndMembershipOnExclusion,
   type RegisterAuthority,
+  type ReinstateMembership,
   type ReleaseCoordinator,
+  type SendPaymentDemand,
   type StartMembership,
   type WithdrawMembership,
 } from './authority.commands.js';
@@ -27,7 +31,7 @@ export interface Period {
   beganBy: string;
   endedBy?: string;
 }
-type MembershipPeriod = Period & { signedOn: string };
+type MembershipPeriod = Period & { signedOn: string; /** The exclusion that ended it. */ exclusionId?: string };
 type Appointment = Omit<DataOf<typeof authorityEvents, 'CoordinatorAppointed'>, 'authorityId'>;
 type Coordinator = Period & Appointment;
 /** What can change from a day on; each fact names only what it changes. */
@@ -48,6 +52,8 @@ export interface RegisteredAuthority {
   /** In order of time; they never overlap. */
   membershipPeriods: readonly MembershipPeriod[];
   coordinators: readonly Coordinator[];
+  /** By what was called: the last day to pay. */
+  demands: ReadonlyMap<string, string>;
 }
 export type Authority = { status: 'none' } | RegisteredAuthority;
 
@@ -75,6 +81,14 @@ function decide(command: AuthorityCommand, authority: Authority): AuthorityEvent
       return startMembership(command, authority);
     case 'WithdrawMembership':
       return withdrawMembership(command, authority);
+    case 'SendPaymentDemand':
+      return sendDemand(command, authority);
+    case 'DeemWithdrawn':
+      return deemWithdrawn(command, authority);
+    case 'EndMembershipOnExclusion':
+      return exclude(command, authority);
+    case 'ReinstateMembership':
+      return reinstate(command, authority);
     case 'ChangeContact':
       return changeContact(command, authority);
     case 'AppointCoordinator':
@@ -213,16 +227,97 @@ function withdrawMembership({ data, meta }: WithdrawMembership, authority: Regis
       { rule: 'BYL §4.4', pointer: '/receivedOn' },
     );
   }
-  const authorityId = data.authorityId;
-  // Also one that was released later than this: its membership ends first.
-  const released = authority.coordinators.filter(({ to = LAST_DAY }) => to >= effectiveOn);
   return [
     { type: 'MembershipWithdrawn', data },
-    ...released.map(({ coordinatorId }): AuthorityEvent => ({
-      type: 'CoordinatorReleased',
-      data: { authorityId, coordinatorId, reason: 'Udmeldelse (membership withdrawn)' },
-    })),
+    ...releases(authority, data.authorityId, effectiveOn, 'Udmeldelse (membership withdrawn)'),
   ];
+}
+
+/** Who coordinates for a member is released with the membership. */
+function releases(authority: RegisteredAuthority, authorityId: string, day: string, reason: string): AuthorityEvent[] {
+  // Also one that was released later than this: its membership ends first.
+  const released = authority.coordinators.filter(({ to = LAST_DAY }) => to >= day);
+  return released.map(({ coordinatorId }) => ({
+    type: 'CoordinatorReleased',
+    data: { authorityId, coordinatorId, reason },
+  }));
+}
+
+function sendDemand({ data, meta }: SendPaymentDemand, authority: RegisteredAuthority): AuthorityEvent[] {
+  const before = authority.demands.get(data.callRef);
+  if (before === data.payBy) return [];
+  if (before !== undefined) {
+    throw new Rejection(
+      'demand.exists',
+      `A demand for ${data.callRef} was sent, to be paid by ${before}.`,
+      `Der er sendt påkrav for ${data.callRef}, til betaling senest ${before}.`,
+      { pointer: '/callRef' },
+    );
+  }
+  assertMemberFrom(authority, meta.effectiveOn);
+  if (data.payBy < meta.effectiveOn) {
+    throw new Rejection(
+      'demand.due_before_sent',
+      `The last day to pay (${data.payBy}) lies before the day of the demand.`,
+      `Sidste betalingsdag (${data.payBy}) ligger før dagen for påkravet.`,
+      { pointer: '/payBy' },
+    );
+  }
+  return [{ type: 'PaymentDemandSent', data }];
+}
+
+/** Only after a demand, and after its last day [BYL §4.5]. */
+function deemWithdrawn({ data, meta }: DeemWithdrawn, authority: RegisteredAuthority): AuthorityEvent[] {
+  const last = authority.membershipPeriods.at(-1);
+  if (last?.to === dayBefore(meta.effectiveOn)) return [];
+  const payBy = authority.demands.get(data.callRef);
+  const detail = { rule: 'BYL §4.5', pointer: '/callRef' };
+  if (payBy === undefined) {
+    throw new Rejection(
+      'demand.unknown',
+      `No demand for ${data.callRef} was sent: that comes first.`,
+      `Der er ikke sendt påkrav for ${data.callRef}: det kommer først.`,
+      detail,
+    );
+  }
+  if (meta.effectiveOn <= payBy) {
+    throw new Rejection(
+      'demand.running',
+      `What is demanded can be paid until ${payBy}.`,
+      `Det, der er krævet, kan betales til og med ${payBy}.`,
+      detail,
+    );
+  }
+  const { from } = openPeriod(authority);
+  if (meta.effectiveOn < from) throw endsBeforeStart('membership.ends_before_start', from);
+  const why = 'Anses for udmeldt (deemed withdrawn)';
+  return [{ type: 'MembershipDeemedWithdrawn', data }, ...releases(authority, data.authorityId, meta.effectiveOn, why)];
+}
+
+function exclude({ data, meta }: EndMembershipOnExclusion, authority: RegisteredAuthority): AuthorityEvent[] {
+  if (authority.membershipPeriods.some(({ exclusionId }) => exclusionId === data.exclusionId)) return [];
+  const { from } = openPeriod(authority);
+  if (meta.effectiveOn < from) throw endsBeforeStart('membership.ends_before_start', from);
+  const why = 'Eksklusion (excluded)';
+  return [{ type: 'MembershipExcluded', data }, ...releases(authority, data.authorityId, meta.effectiveOn, why)];
+}
+
+/** A membership that the general assembly did not let the board end goes on from the day it said so. */
+function reinstate({ data, meta }: ReinstateMembership, authority: RegisteredAuthority): AuthorityEvent[] {
+  const last = authority.membershipPeriods.at(-1);
+  const before = authority.membershipPeriods.findLast(({ exclusionId }) => exclusionId === data.exclusionId);
+  // It came back on its own, or was reinstated before.
+  if (last && last.to === undefined) return [];
+  if (!before?.to || before !== last) {
+    throw new Rejection(
+      'membership.not_excluded',
+      `The membership was not ended by exclusion "${data.exclusionId}".`,
+      `Medlemskabet er ikke ophørt ved eksklusion "${data.exclusionId}".`,
+      { pointer: '/exclusionId' },
+    );
+  }
+  if (meta.effectiveOn <= before.to) throw endsBeforeStart('membership.reinstated_before_exclusion', before.to);
+  return [{ type: 'MembershipReinstated', data }];
 }
 
 function changeContact({ data, meta }: ChangeContact, authority: RegisteredAuthority): AuthorityEvent[] {
@@ -328,10 +423,20 @@ function evolve(authority: Authority, { type, data }: AuthorityEvent, meta: { ef
         membershipPeriods: [...membershipPeriods, { ...opened, signedOn: data.signedOn }],
       };
     case 'MembershipWithdrawn':
+    case 'MembershipDeemedWithdrawn':
+    case 'MembershipExcluded': {
+      const ended = { ...closed, ...(type === 'MembershipExcluded' && { exclusionId: data.exclusionId }) };
       return {
         ...authority,
-        membershipPeriods: membershipPeriods.map((period) => (period.to ? period : { ...period, ...closed })),
+        membershipPeriods: membershipPeriods.map((period) => (period.to ? period : { ...period, ...ended })),
       };
+    }
+    case 'MembershipReinstated': {
+      const { signedOn = meta.eff } = membershipPeriods.at(-1) ?? {};
+      return { ...authority, membershipPeriods: [...membershipPeriods, { ...opened, signedOn }] };
+    }
+    case 'PaymentDemandSent':
+      return { ...authority, demands: new Map(authority.demands).set(data.callRef, data.payBy) };
     case 'ContactRefChanged':
       return withDetails(authority, meta.eff, { contactRef: data.contactRef });
     case 'CoordinatorAppointed':
@@ -358,6 +463,7 @@ function registered(data: RegisteredAuthority['registered'], eff: string): Regis
     details: [{ eff, name, gln, region }],
     membershipPeriods: [],
     coordinators: [],
+    demands: new Map(),
   };
 }
 

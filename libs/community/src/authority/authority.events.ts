@@ -74,6 +74,14 @@ export const authorityEvents = eventFamily('authority', {
     }),
   ),
   MembershipWithdrawn: event(z.object({ authorityId: slug, receivedOn: isoDate, registeredBy: personRef.optional() })),
+  /** A formal demand (påkrav) for what was called and not paid. */
+  PaymentDemandSent: event(z.object({ authorityId: slug, callRef: text(60), payBy: isoDate })),
+  /** Not paying despite a demand is taken as a withdrawal [BYL §4.5]. */
+  MembershipDeemedWithdrawn: event(z.object({ authorityId: slug, callRef: text(60) })),
+  /** By the board; the exclusion itself has its own stream, and the next general assembly has the last word [BYL §4.6]. */
+  MembershipExcluded: event(z.object({ authorityId: slug, exclusionId: slug })),
+  /** The general assembly did not approve the exclusion. */
+  MembershipReinstated: event(z.object({ authorityId: slug, exclusionId: slug })),
   ContactRefChanged: event(z.object({ authorityId: slug, contactRef: personRef })),
   CoordinatorAppointed: event(
     z.object({

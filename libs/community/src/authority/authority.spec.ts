@@ -7,8 +7,10 @@ import {
   AppointCoordinator,
   ChangeContact,
   CorrectAuthority,
+  DeemWithdrawn,
   RegisterAuthority,
   ReleaseCoordinator,
+  SendPaymentDemand,
   StartMembership,
   WithdrawMembership,
 } from './authority.commands.js';
@@ -344,6 +346,58 @@ describe('A coordinator', () => {
       .thenNothing());
 });
 
+describe('A member that does not pay', () => {
+  const callRef = 'OPK-2016-17';
+  const sent = { type: 'PaymentDemandSent', data: { authorityId, callRef, payBy: '2017-01-31' }, eff: '2017-01-10' };
+  const demand = (eff: string, payBy = '2017-01-31') => new SendPaymentDemand({ authorityId, callRef, payBy }, on(eff));
+  const deem = (eff: string, ref = callRef) => new DeemWithdrawn({ authorityId, callRef: ref }, on(eff));
+
+  it('is sent a demand, once for each call', () => {
+    given(authority, ...member)
+      .when(demand('2017-01-10'))
+      .then(happened(sent));
+    given(authority, ...member, sent)
+      .when(demand('2017-01-12'))
+      .thenNothing();
+    given(authority, ...member, sent)
+      .when(demand('2017-01-12', '2017-02-28'))
+      .rejects('demand.exists');
+    given(authority, ...member)
+      .when(demand('2017-02-01'))
+      .rejects('demand.due_before_sent');
+    given(authority, ...former)
+      .when(demand('2017-03-01', '2017-04-01'))
+      .rejects('membership.none');
+  });
+  it('is deemed withdrawn only after a demand, and after its last day', () => {
+    given(authority, ...member)
+      .when(deem('2017-02-01'))
+      .rejects('demand.unknown');
+    given(authority, ...member, sent)
+      .when(deem('2017-02-01', 'another'))
+      .rejects('demand.unknown');
+    given(authority, ...member, sent)
+      .when(deem('2017-01-31'))
+      .rejects('demand.running');
+    const over = { type: 'MembershipDeemedWithdrawn', data: { authorityId, callRef } };
+    given(authority, ...member, sent)
+      .when(deem('2017-02-01'))
+      .then(over);
+    given(authority, ...member, sent, { ...over, eff: '2017-02-01' })
+      .when(deem('2017-02-01'))
+      .thenNothing();
+    const { state } = given(authority, ...member, sent, { ...over, eff: '2017-02-01' });
+    expect(isMemberOn(state as Authority, '2017-01-31')).toBe(true);
+    expect(isMemberOn(state as Authority, '2017-02-01')).toBe(false);
+  });
+  it('loses its coordinators with its membership', () => {
+    const decided = given(authority, ...member, appointed('2016-01-01'), sent)
+      .when(deem('2017-02-01'))
+      .decided();
+    expect(decided.map(({ type }) => type)).toEqual(['MembershipDeemedWithdrawn', 'CoordinatorReleased']);
+  });
+});
+
 describe('Whatever is asked of an authority, in any order', () => {
   const day = fc
     .integer({ min: 0, max: 400 })
@@ -364,11 +418,12 @@ describe('Whatever is asked of an authority, in any order', () => {
       (state, command, index) => {
         const decided = decideOrRefuse(command, state);
         return decided.reduce<Authority>(
-          (next, event) => authority.evolve(next, event, { eff: command.meta.effectiveOn, id: `e${index}` }),
+          (next, event) =>
+            authority.evolve(next, event, { eff: command.meta.effectiveOn, id: `e${index}`, by: 'tester' }),
           state,
         );
       },
-      authority.evolve(authority.initialState, registered as never, { eff: registered.eff, id: 'r' }),
+      authority.evolve(authority.initialState, registered as never, { eff: registered.eff, id: 'r', by: 'tester' }),
     );
   function decideOrRefuse(command: Asked, state: Authority): AuthorityEvent[] {
     try {

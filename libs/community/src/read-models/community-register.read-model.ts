@@ -12,7 +12,7 @@ import { supplierEvents } from '../supplier/supplier.events.js';
  */
 export const communityRegister = readModel({
   name: 'community_register',
-  version: 1,
+  version: 2,
   from: [authorityEvents, supplierEvents, populationEvents, sizeTableEvents],
   tables: {
     authority: {
@@ -29,6 +29,7 @@ export const communityRegister = readModel({
       columns: { authority_id: 'text', starts: 'bool', signed_on: 'date?', fee_share: 'text?' },
       indexes: [['authority_id', 'eff']],
     },
+    demand: { columns: { authority_id: 'text', call_ref: 'text', pay_by: 'date' }, indexes: [['authority_id']] },
     coordinator: {
       columns: {
         authority_id: 'text',
@@ -77,6 +78,14 @@ export const communityRegister = readModel({
     },
     MembershipWithdrawn: ({ authorityId }, _meta, write) =>
       write.membership({ authority_id: authorityId, starts: false, signed_on: null, fee_share: null }),
+    PaymentDemandSent: ({ authorityId, callRef, payBy }, _meta, write) =>
+      write.demand({ authority_id: authorityId, call_ref: callRef, pay_by: payBy }),
+    MembershipDeemedWithdrawn: ({ authorityId }, _meta, write) =>
+      write.membership({ authority_id: authorityId, starts: false, signed_on: null, fee_share: null }),
+    MembershipExcluded: ({ authorityId }, _meta, write) =>
+      write.membership({ authority_id: authorityId, starts: false, signed_on: null, fee_share: null }),
+    MembershipReinstated: ({ authorityId }, _meta, write) =>
+      write.membership({ authority_id: authorityId, starts: true, signed_on: null, fee_share: null }),
     ContactRefChanged: ({ authorityId, contactRef }, _meta, write) =>
       write.detail({ authority_id: authorityId, name: null, gln: null, region: null, contact_ref: contactRef }),
     CoordinatorAppointed: ({ authorityId, coordinatorId, personRef, area, staffBuyoutBp }, _meta, write) =>
@@ -113,6 +122,7 @@ const {
   authority,
   detail,
   membership,
+  demand,
   coordinator,
   coordinator_release,
   supplier,
@@ -240,9 +250,10 @@ const authoritiesOn = (sql: Sql, { validOn, position }: AsOf, wanted: ReturnType
   order by a.authority_id`;
 
 export interface MembershipOnDay extends PeriodOf {
-  signedOn: string;
-  /** Which part of the year's fee its first year cost. */
-  feeShare: 'full' | 'half';
+  /** The day it was signed; null for one that was only interrupted by an exclusion that did not stand. */
+  signedOn: string | null;
+  /** Which part of the year's fee its first year cost; null for a membership that was only interrupted. */
+  feeShare: 'full' | 'half' | null;
 }
 
 export interface CoordinatorOnDay extends PeriodOf {
@@ -254,8 +265,17 @@ export interface CoordinatorOnDay extends PeriodOf {
   staffBuyoutBp: number | null;
 }
 
+/** A formal demand for payment: what for, when it was sent, and the last day to pay. */
+export interface DemandOnDay {
+  callRef: string;
+  sentOn: string;
+  payBy: string;
+  illustrative: boolean;
+}
+
 export interface AuthorityInFull extends AuthorityOnDay, AsOf {
   memberships: MembershipOnDay[];
+  demands: DemandOnDay[];
   coordinators: CoordinatorOnDay[];
 }
 
@@ -274,8 +294,12 @@ export const getAuthority = answers(GetAuthority, communityRegister, async (sql,
   if (!found) throw notFound('authority', 'myndighed', authorityId);
   const memberships = await membershipsOn(sql, asOf, authorityId);
   const coordinators = await coordinatorsOn(sql, asOf, authorityId);
-  const illustrative = [found, ...memberships, ...coordinators].some((part) => part.illustrative);
-  return { ...asOf, ...found, memberships: [...memberships], coordinators: [...coordinators], illustrative };
+  const demands = await sql<DemandOnDay[]>`
+    select call_ref as "callRef", eff as "sentOn", pay_by as "payBy", illustrative from ${sql(demand)}
+    where authority_id = ${authorityId} and eff <= ${asOf.validOn} and pos <= ${asOf.position} order by eff, pos`;
+  const parts = { memberships: [...memberships], demands: [...demands], coordinators: [...coordinators] };
+  const illustrative = [found, ...memberships, ...demands, ...coordinators].some((part) => part.illustrative);
+  return { ...asOf, ...found, ...parts, illustrative };
 });
 
 /** A membership that was withdrawn on the day it began held on no day, and is left out. */
