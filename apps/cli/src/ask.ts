@@ -10,12 +10,18 @@ export interface Dates {
 /** The two dates of a question, as the service takes them. */
 export const dates = ({ validOn, knownAt }: Dates): Dates => ({ validOn, knownAt });
 
+/** Who asks: the access token in FAELLESBOG_TOKEN, if there is one. */
+export function authorization(): Record<string, string> {
+  const token = process.env['FAELLESBOG_TOKEN'];
+  return token ? { Authorization: `Bearer ${token}` } : {};
+}
+
 /** Asks the service one question. @throws CliError with the service's own code and texts. */
 export function ask<Answer>(
   question: (api: ApiClient) => Promise<{ data?: Answer; error?: unknown; response: Response }>,
 ): Promise<Answer> {
   return withServer(async (url) => {
-    const { data, error, response } = await question(apiClient(url));
+    const { data, error, response } = await question(apiClient(url, authorization()));
     if (!response.ok || data === undefined) throw refused(response.status, (error ?? {}) as Partial<ProblemAnswer>);
     return data;
   });

@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { Readable } from 'node:stream';
 import { Presets, SingleBar } from 'cli-progress';
 import type { ProblemAnswer } from '@faellesbog/api-client';
-import { refused } from './ask.js';
+import { authorization, refused } from './ask.js';
 import { CliError, withServer } from './server.js';
 
 interface Report {
@@ -42,6 +42,7 @@ async function send(url: string, file: string, { dryRun, json }: { dryRun: boole
     body: new Uint8Array(body),
     headers: {
       'Content-Type': file.toLowerCase().endsWith('.csv') ? 'text/csv' : 'application/x-ndjson',
+      ...authorization(),
       Accept: 'application/x-ndjson',
       'Idempotency-Key': createHash('sha256').update(body).digest('hex'),
     },

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import type { paths } from '@faellesbog/api-client';
 import { calculateFile } from '@faellesbog/money';
 import { ask, dates, type Dates } from './ask.js';
 import { copyLog } from './copy-log.js';
@@ -8,7 +9,18 @@ import { importFile } from './import.js';
 import { rebuild } from './rebuild.js';
 import { CliError } from './server.js';
 import { language } from './output.js';
-import { ownershipText, positionText, sharesText, statisticsText, statusText, timelineText } from './views.js';
+import {
+  decisionsText,
+  grantsText,
+  meText,
+  ownershipText,
+  positionText,
+  sharesText,
+  statisticsText,
+  statusText,
+  timelineText,
+  traceText,
+} from './views.js';
 
 const program = new Command('faellesbog')
   .description('Fællesbog: the ledger of a community that binds / et fællesskab forpligter')
@@ -30,6 +42,24 @@ type Subject = Global & Dates & { project?: string; product?: string; authority?
 function name(value: string): string {
   if (/^[a-z0-9][a-z0-9-]{0,62}$/.test(value)) return value;
   throw new InvalidArgumentError('a name is lower-case letters, digits and dashes.');
+}
+
+interface Decisions {
+  body?: string;
+  purpose?: string;
+  about?: { kind: string; id: string };
+  from?: string;
+  until?: string;
+  inForce?: boolean;
+}
+type DecisionsQuery = NonNullable<paths['/api/v1/decisions']['get']['parameters']['query']>;
+
+type GrantsQuery = NonNullable<paths['/api/v1/grants']['get']['parameters']['query']>;
+
+function kindAndId(value: string): { kind: string; id: string } {
+  const [, kind, id] = /^([a-z]+):([a-z0-9][a-z0-9-]{0,62})$/.exec(value) ?? [];
+  if (kind !== undefined && id !== undefined) return { kind, id };
+  throw new InvalidArgumentError('it is kind:id, like project:os2mo-2-0.');
 }
 
 /** Every command takes `--json`, before or after its name; questions take the two dates. */
@@ -107,6 +137,40 @@ dated('position', 'what one authority has pledged, pays, uses, and is still boun
   .action(async (options: Global & Dates & { authority: string }) => {
     const params = { path: { authorityId: options.authority }, query: dates(options) };
     show(options, await ask((api) => api.GET('/api/v1/authorities/{authorityId}/position', { params })), positionText);
+  });
+
+dated('decisions', 'the decision log: what was decided, by whom, whether it is in force, and what it allows')
+  .option('--body <id>', 'only those of this body', name)
+  .option('--purpose <purpose>', 'only those that allow this, such as project_approval')
+  .option('--about <kind:id>', 'only those that allow something about this, such as project:os2mo-2-0', kindAndId)
+  .option('--from <date>', 'taken on this day or later')
+  .option('--until <date>', 'taken on this day or earlier')
+  .option('--in-force', 'only those in force on the day')
+  .action(async (options: Global & Dates & Decisions) => {
+    const { body: bodyId, purpose, about, from, until, inForce } = options;
+    const filter = { bodyId, purpose, about: about?.kind, aboutId: about?.id, from, until };
+    const query = { ...dates(options), ...filter, ...(inForce && { inForce: 'true' }) } as DecisionsQuery;
+    show(options, await ask((api) => api.GET('/api/v1/decisions', { params: { query } })), decisionsText);
+  });
+
+dated('trace <id>', 'from any amount, event or thing to the decision and the minutes it rests on, and back').action(
+  async (id: string, options: Global & Dates) => {
+    const params = { path: { id }, query: dates(options) };
+    show(options, await ask((api) => api.GET('/api/v1/trace/{id}', { params })), traceText);
+  },
+);
+
+command('whoami', 'who one is to the service, and what one may do there').action(async (options: Global) => {
+  show(options, await ask((api) => api.GET('/api/v1/me')), meText);
+});
+
+dated('grants', 'who may act as what, where and how long, and who proposed and approved it')
+  .option('--role <role>', 'only this role, such as secretariat')
+  .option('--status <status>', 'proposed, granted, declined, revoked or over')
+  .action(async (options: Global & Dates & { role?: string; status?: string }) => {
+    const { role, status } = options;
+    const query = { ...dates(options), role, status } as GrantsQuery;
+    show(options, await ask((api) => api.GET('/api/v1/grants', { params: { query } })), grantsText);
   });
 
 command('import <file>', 'record a file of commands (NDJSON or CSV): all of it, or nothing')

@@ -134,6 +134,181 @@ export function positionText(answer: Schemas['PositionDto'], lang: Language): st
   ].join('\n');
 }
 
+type Decision = Schemas['DecisionOnDayDto'];
+
+const PURPOSES: Record<Schemas['AllowanceDto']['purpose'], string> = {
+  project_approval: 'projektgodkendelse',
+  project_rejection: 'projektafvisning',
+  finance_model: 'finansieringsmodel',
+  floor_waiver: 'fravigelse af bundgrænse',
+  milestone_acceptance: 'milepælsgodkendelse',
+  product_admission: 'produktoptagelse',
+  product_level: 'produktniveau',
+  product_end: 'produktophør',
+  other_licence: 'anden licens',
+  ownership_transfer: 'overdragelse af rettigheder',
+  allocation_key: 'fordelingsnøgle',
+  cost_over_frame: 'udgift over ramme',
+  late_pledge: 'sent tilsagn',
+  pledge_change: 'tilsagnsændring',
+  overrun_funding: 'finansiering af overskridelse',
+  surplus: 'overskud',
+  rate_sheet: 'takstblad',
+  fee: 'afgift',
+  settlement: 'afregning',
+  exclusion: 'eksklusion',
+  exclusion_ratification: 'godkendelse af eksklusion',
+  exclusion_rejection: 'afvisning af eksklusion',
+  bylaws: 'vedtægter',
+  staff: 'ansættelse',
+  limits: 'beløbsgrænser',
+  revocation: 'tilbagekaldelse',
+};
+
+export function decisionsText(answer: Schemas['DecisionsOnDayDto'], lang: Language): string {
+  const head = [
+    say(lang, 'Dato', 'Date'),
+    say(lang, 'Beslutning', 'Decision'),
+    say(lang, 'Organ', 'Body'),
+    say(lang, 'Resultat', 'Result'),
+    say(lang, 'I kraft', 'In force'),
+    say(lang, 'Tillader', 'Allows'),
+  ];
+  const rows = answer.decisions.map((decision) => [
+    dateText(decision.decidedOn),
+    `${decision.title}\n${decision.decision}`,
+    decision.bodyName,
+    decision.carried ? say(lang, 'vedtaget', 'carried') : say(lang, 'forkastet', 'rejected'),
+    inForceText(decision, lang),
+    decision.allows.map((allowance) => allowanceText(allowance, lang)).join('\n'),
+  ]);
+  return `${table(head, rows)}\n${footing(lang, answer)}`;
+}
+
+const ROLES_DA: Record<Schemas['MyRoleDto']['role'], string> = {
+  coordinator: 'koordinator (tovholder)',
+  finance: 'økonomi',
+  supplier: 'leverandør',
+  steering_group_member: 'styregruppemedlem',
+  secretariat: 'sekretariat',
+  board_member: 'bestyrelsesmedlem',
+  auditor: 'revisor',
+  integrator: 'system',
+  data_protection_officer: 'databeskyttelsesrådgiver',
+};
+const OFFICES_DA = { chair: 'formand', treasurer: 'kasserer' } as const;
+
+function roleText({ role, office }: Pick<Schemas['MyRoleDto'], 'role' | 'office'>, lang: Language): string {
+  const inOffice = office ? `, ${say(lang, OFFICES_DA[office], office)}` : '';
+  return `${say(lang, ROLES_DA[role], role.replaceAll('_', ' '))}${inOffice}`;
+}
+
+const scopeText = ({ kind, id }: Schemas['MyScopeDto'], lang: Language): string =>
+  id === null ? say(lang, 'foreningen', 'the association') : `${kind}:${id}`;
+
+export function meText({ kind, account, roles, commands }: Schemas['MeDto'], lang: Language): string {
+  if (account === null)
+    return say(
+      lang,
+      'Ikke logget ind. Sæt FAELLESBOG_TOKEN til et adgangstoken.',
+      'Not logged in. Set FAELLESBOG_TOKEN to an access token.',
+    );
+  const who = `${say(lang, 'Konto', 'Account')}: ${account} (${kind === 'system' ? 'system' : say(lang, 'person', 'person')})`;
+  if (roles.length === 0)
+    return `${who}\n${say(lang, 'Ingen roller. Sekretariatet kan foreslå en til kontoen.', 'No roles. The secretariat can propose one for the account.')}`;
+  const head = [
+    say(lang, 'Rolle', 'Role'),
+    say(lang, 'For', 'For'),
+    say(lang, 'Fra', 'From'),
+    say(lang, 'Til', 'Until'),
+  ];
+  const rows = roles.map((role) => [
+    roleText(role, lang),
+    scopeText(role.scope, lang),
+    dateText(role.from),
+    role.until ? dateText(role.until) : '-',
+  ]);
+  const names = (which: 'ask' | 'approve'): string =>
+    commands
+      .filter((each) => each[which])
+      .map(({ command, takesTwo }) => `${command}${which === 'ask' && takesTwo ? '*' : ''}`)
+      .join(', ') || '-';
+  return [
+    who,
+    table(head, rows),
+    `${say(lang, 'Kan bede om', 'May ask')}: ${names('ask')}`,
+    `${say(lang, 'Kan godkende', 'May approve')}: ${names('approve')}`,
+    say(lang, '* kræver, at en anden godkender', '* takes the approval of another'),
+  ].join('\n');
+}
+
+const STATUS_DA = {
+  proposed: 'foreslået',
+  granted: 'givet',
+  declined: 'afvist',
+  revoked: 'frataget',
+  over: 'udløbet',
+} as const;
+
+export function grantsText(answer: Schemas['GrantsOnDayDto'], lang: Language): string {
+  const head = [
+    say(lang, 'Konto', 'Account'),
+    say(lang, 'Rolle', 'Role'),
+    say(lang, 'For', 'For'),
+    say(lang, 'Fra', 'From'),
+    say(lang, 'Til', 'Until'),
+    say(lang, 'Status', 'Status'),
+  ];
+  const rows = answer.grants.map((grant) => [
+    `${grant.account}\n${grant.grant}`,
+    roleText(grant, lang),
+    scopeText(grant.scope, lang),
+    dateText(grant.from),
+    grant.until ? dateText(grant.until) : '-',
+    say(lang, STATUS_DA[grant.status], grant.status),
+  ]);
+  return `${table(head, rows)}\n${footing(lang, answer)}`;
+}
+
+function inForceText({ carried, ended }: Decision, lang: Language): string {
+  if (!carried) return say(lang, 'nej', 'no');
+  if (!ended) return say(lang, 'ja', 'yes');
+  const how = ended.how === 'revoked' ? say(lang, 'tilbagekaldt', 'revoked') : say(lang, 'afløst', 'superseded');
+  return `${how} ${dateText(ended.on)}\n${ended.by}`;
+}
+
+/** `projektgodkendelse project:os2mo-2-0 ≤ 900.000,00 kr.` */
+function allowanceText({ purpose, subject, upTo, from, until }: Decision['allows'][number], lang: Language): string {
+  const what = subject ? ` ${subject.kind}:${subject.id}` : '';
+  const frame = upTo ? ` ≤ ${kroner(upTo)}` : '';
+  const period = from || until ? ` (${dateText(from)}–${dateText(until)})` : '';
+  return `${say(lang, PURPOSES[purpose], purpose.replaceAll('_', ' '))}${what}${frame}${period}`;
+}
+
+/** A walk as an indented tree. `!` stands before what a reader should look at twice, `#` and a number ask for more. */
+export function traceText(answer: Schemas['TraceDto'], lang: Language): string {
+  if (answer.meanings.length > 1) {
+    const several = say(
+      lang,
+      'Det kan betyde flere ting; spørg om én af dem:',
+      'It can mean several things; ask for one:',
+    );
+    const lines = answer.meanings.map(({ ask, da, en }) => `  trace ${ask}   ${say(lang, da, en)}`);
+    return [several, ...lines, footing(lang, answer)].join('\n');
+  }
+  const lines = answer.steps.map((step) => {
+    const date = step.effectiveOn ? `${dateText(step.effectiveOn)} ` : '';
+    const mark = step.marks.length > 0 ? '! ' : '';
+    const more = step.ask === null || step.ask === answer.meanings[0]?.ask ? '' : ` [${asked(step)}]`;
+    return `${'  '.repeat(step.depth)}${mark}${date}${say(lang, step.da, step.en)}${more}`;
+  });
+  return [...lines, footing(lang, answer)].join('\n');
+}
+
+/** An event is asked for by its position: it is shorter than its id, and says the same. */
+const asked = ({ ask, position }: Schemas['TraceStepDto']): string =>
+  ask?.startsWith('event:') && position !== null ? String(position) : String(ask);
+
 export function statusText({ status, log, runners }: Schemas['StatusDto'], lang: Language): string {
   const head = [
     say(lang, 'Navn', 'Name'),

@@ -15,5 +15,6 @@ export interface ProblemAnswer {
   errors?: { pointer: string; code: string; message: string; messageDa: string }[];
 }
 
-/** A typed client of the service at an address like `http://127.0.0.1:3000`. */
-export const apiClient = (baseUrl: string): ApiClient => createClient<paths>({ baseUrl });
+/** A typed client of the service at an address like `http://127.0.0.1:3000`; `headers` go with every request. */
+export const apiClient = (baseUrl: string, headers: Record<string, string> = {}): ApiClient =>
+  createClient<paths>({ baseUrl, headers });

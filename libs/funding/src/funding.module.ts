@@ -13,6 +13,7 @@ import {
 } from './read-models/co-financing.read-model.js';
 import { getOwnershipHistory } from './read-models/ownership-history.read-model.js';
 import { getTimeline } from './read-models/timeline.read-model.js';
+import { getCaseExport, getTrace, listDocuments, listTraceGaps } from './read-models/trace-answers.js';
 import { round } from './round/round.decider.js';
 
 @Module({
@@ -26,6 +27,10 @@ import { round } from './round/round.decider.js';
     getOwnershipHistory,
     getPosition,
     getTimeline,
+    getTrace,
+    listTraceGaps,
+    listDocuments,
+    getCaseExport,
   ],
 })
 export class FundingModule {}

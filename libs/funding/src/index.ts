@@ -6,6 +6,7 @@ import { coFinancing } from './read-models/co-financing.read-model.js';
 import { ownershipHistory } from './read-models/ownership-history.read-model.js';
 import { recordProjectFundingWhenRoundCloses } from './reactors/record-project-funding-when-round-closes.reactor.js';
 import { timeline } from './read-models/timeline.read-model.js';
+import { trace } from './read-models/trace.read-model.js';
 import { round } from './round/round.decider.js';
 
 export * from './accession/accession.commands.js';
@@ -17,6 +18,10 @@ export * from './read-models/co-financing.read-model.js';
 export { PLEDGE_CHANGES, type Fraction, type GroundsShown, type Period } from './read-models/facts.js';
 export * from './read-models/ownership-history.read-model.js';
 export * from './read-models/timeline.read-model.js';
+export * from './read-models/trace-answers.js';
+export type { Mark, StepKind, TraceSum } from './read-models/trace-steps.js';
+export { trace, TRACE_KINDS } from './read-models/trace.read-model.js';
+export type { EventType } from './read-models/trace-words.js';
 export * from './round/round.commands.js';
 export * from './round/round.events.js';
 export { FundingModule } from './funding.module.js';
@@ -27,6 +32,6 @@ export { accession, costs, round };
 /** Everything of this context that runs: its rules, its read models and its reactors. */
 export const funding = {
   deciders: [round, costs, accession],
-  readModels: [coFinancing, ownershipHistory, authorityPosition, timeline],
+  readModels: [coFinancing, ownershipHistory, authorityPosition, timeline, trace],
   reactors: [recordProjectFundingWhenRoundCloses],
 };

@@ -4,6 +4,7 @@ import { CostsController } from './costs.controller.js';
 import { HistoryController } from './history.controller.js';
 import { FundingRoundsController } from './rounds.controller.js';
 import { SharesController } from './shares.controller.js';
+import { TraceController } from './trace.controller.js';
 
 export const fundingControllers = [
   FundingRoundsController,
@@ -11,4 +12,5 @@ export const fundingControllers = [
   AccessionsController,
   SharesController,
   HistoryController,
+  TraceController,
 ];

@@ -54,6 +54,12 @@ export const authorityPosition = readModel({
     MembershipStarted: ({ authorityId, feeShare }, _meta, write) =>
       write.turn(turn(authorityId, 'membership', '', true, { feeShare })),
     MembershipWithdrawn: ({ authorityId }, _meta, write) => write.turn(turn(authorityId, 'membership', '', false)),
+    PaymentDemandSent: ignore,
+    MembershipDeemedWithdrawn: ({ authorityId }, _meta, write) =>
+      write.turn(turn(authorityId, 'membership', '', false)),
+    MembershipExcluded: ({ authorityId }, _meta, write) => write.turn(turn(authorityId, 'membership', '', false)),
+    MembershipReinstated: ({ authorityId }, _meta, write) =>
+      write.turn(turn(authorityId, 'membership', '', true, { feeShare: null })),
     CoordinatorAppointed: ({ authorityId, coordinatorId, area, staffBuyoutBp }, _meta, write) => {
       const details = { area: area.kind, areaId: area.id ?? null, staffBuyoutBp: staffBuyoutBp ?? null };
       write.turn(turn(authorityId, 'coordinator', coordinatorId, true, details));
@@ -135,7 +141,8 @@ export interface AllocatedCost {
   illustrative: boolean;
 }
 export interface MembershipHeld extends Period {
-  feeShare: 'full' | 'half';
+  /** Null for a membership that was only interrupted. */
+  feeShare: 'full' | 'half' | null;
 }
 export interface AccessionHeld extends Period {
   product: string;

@@ -120,6 +120,26 @@ const ofAuthorities: Told<EventOf<typeof authorityEvents>['type']> = {
     da: da`${authority(authorityId)} udtrådte som medlem.`,
     en: en`${authority(authorityId)} ceased to be a member.`,
   }),
+  PaymentDemandSent: ({ authorityId, callRef, payBy }) => ({
+    about: [toAuthority(authorityId)],
+    da: da`${authority(authorityId)} fik påkrav om betaling af ${callRef} senest ${payBy}.`,
+    en: en`${authority(authorityId)} was sent a demand to pay ${callRef} by ${payBy}.`,
+  }),
+  MembershipDeemedWithdrawn: ({ authorityId, callRef }) => ({
+    about: [toAuthority(authorityId)],
+    da: da`${authority(authorityId)} anses for udmeldt efter påkrav om ${callRef}.`,
+    en: en`${authority(authorityId)} is deemed withdrawn after a demand for ${callRef}.`,
+  }),
+  MembershipExcluded: ({ authorityId }) => ({
+    about: [toAuthority(authorityId)],
+    da: da`${authority(authorityId)} blev ekskluderet af bestyrelsen.`,
+    en: en`${authority(authorityId)} was excluded by the board.`,
+  }),
+  MembershipReinstated: ({ authorityId }) => ({
+    about: [toAuthority(authorityId)],
+    da: da`${authority(authorityId)} er medlem igen: generalforsamlingen godkendte ikke eksklusionen.`,
+    en: en`${authority(authorityId)} is a member again: the general assembly did not approve the exclusion.`,
+  }),
   ContactRefChanged: ({ authorityId }) => ({
     about: [toAuthority(authorityId)],
     da: da`${authority(authorityId)} skiftede kontaktperson.`,
