@@ -48,6 +48,13 @@ const WRONG: readonly (readonly [setting: string, value: string])[] = [
   ['DATABASE_URL', 'mysql://somewhere/else'],
   ['EVENTSTORE_URL', 'https://eventstore:2113'],
   ['FAELLESBOG_DEMO', 'maybe'],
+  ['FAELLESBOG_FOUNDERS', 'the-chair'],
+  ['OIDC_ISSUER', 'http://issuer.example.org'],
+  ['OIDC_AUDIENCE', 'two words'],
+  ['OIDC_CLIENT_ID', 'two words'],
+  ['OIDC_CLIENT_SECRET', 'x'.repeat(1_001)],
+  ['PUBLIC_URL', 'https://ledger.example.org/path'],
+  ['TRUSTED_PROXIES', 'everybody'],
   ['FAELLESBOG_PROJECTOR', 'true'],
   ['FAELLESBOG_ANNOUNCE', '1'],
   ['LOG_LEVEL', 'loud'],
@@ -87,7 +94,11 @@ describe('The commands of both images', () => {
 
   it('serve from the account that the database makes, write no file, tell their health, and stop when asked', async () => {
     const data = join(folder.path, 'never-made');
-    const env = { DATABASE_URL: databaseUrl, PORT: '0', FAELLESBOG_DATA: data };
+    // An issuer is asked for its keys when somebody comes with a token, not before.
+    const env = {
+      ...{ DATABASE_URL: databaseUrl, PORT: '0', FAELLESBOG_DATA: data },
+      OIDC_ISSUER: 'https://issuer.invalid',
+    };
     const programs = IMAGES.map((image) => run(commandOf(image), env));
     const urls = await Promise.all(programs.map(listening));
     for (const url of urls) {

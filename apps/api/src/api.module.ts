@@ -4,11 +4,16 @@ import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { community, CommunityModule } from '@faellesbog/community';
 import { funding, FundingModule } from '@faellesbog/funding';
-import { EVENT_STORE, READ_DB, type Context, type Ledger } from '@faellesbog/platform';
+import { governance, GovernanceModule } from '@faellesbog/governance';
+import { EVENT_STORE, READ_DB, type Context, type Identity, type Ledger } from '@faellesbog/platform';
 import { portfolio, PortfolioModule } from '@faellesbog/portfolio';
+import { MeController } from './access/me.controller.js';
 import { communityControllers } from './community/index.js';
 import { fundingControllers } from './funding/index.js';
+import { governanceControllers } from './governance/index.js';
 import { Commands } from './http/commands.js';
+import { IDENTITY } from './identity/identity-token.js';
+import { identityControllers } from './identity/index.js';
 import { Importer } from './import/importer.js';
 import { ImportsController } from './import/imports.controller.js';
 import { portfolioControllers } from './portfolio/index.js';
@@ -17,9 +22,10 @@ import { EventsController } from './operations/events.controller.js';
 import { HealthController } from './operations/health.controller.js';
 import { LEDGER } from './operations/ledger-token.js';
 import { Metrics } from './operations/metrics.js';
+import { PersonsController } from './persons/persons.controller.js';
 
 /** The contexts that run here, upstream first. */
-export const contexts: readonly Context[] = [community, portfolio, funding];
+export const contexts: readonly Context[] = [community, governance, portfolio, funding];
 
 /** What the book's own parts need, for every context's module. */
 @Module({})
@@ -41,7 +47,8 @@ class LedgerModule {
 /** The service's table of contents. */
 @Module({})
 export class ApiModule {
-  static of(ledger: Ledger): DynamicModule {
+  /** Without `identity` nobody can be asked who they are: for reading the service's shape, and for work without HTTP. */
+  static of(ledger: Ledger, identity?: Identity): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -49,19 +56,24 @@ export class ApiModule {
         CqrsModule.forRoot(),
         LedgerModule.of(ledger),
         CommunityModule,
+        GovernanceModule,
         PortfolioModule,
         FundingModule,
       ],
       controllers: [
         ...communityControllers,
+        ...governanceControllers,
+        MeController,
         ...portfolioControllers,
         ...fundingControllers,
+        ...identityControllers,
+        PersonsController,
         ImportsController,
         CalculationsController,
         EventsController,
         HealthController,
       ],
-      providers: [Commands, Importer, Metrics],
+      providers: [Commands, Importer, Metrics, { provide: IDENTITY, useValue: identity ?? null }],
     };
   }
 }

@@ -5,30 +5,36 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { VersioningType } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Ledger } from '@faellesbog/platform';
+import type { Identity, Ledger } from '@faellesbog/platform';
+import { assertComplete, routesOf } from './access/routes.js';
 import { ApiModule } from './api.module.js';
 import { ProblemFilter, validationPipe } from './http/problems.js';
 import { parseStrictJson } from './http/strict-json.js';
+import { mountDevelopmentIssuer, recogniseCallers } from './identity/recognise.js';
 import { Metrics } from './operations/metrics.js';
 
 const BODY_LIMIT = 262_144;
 const IMPORT_LIMIT = 67_108_864;
+/** Room for a token that is far too large, so that its sender is told so rather than cut off. */
+const MAX_HEADERS = 98_304;
 
 /** Builds the HTTP service over an open book. It does not listen yet. */
-export async function createApp(ledger: Ledger, log: Logger): Promise<NestFastifyApplication> {
+export async function createApp(ledger: Ledger, log: Logger, identity: Identity): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    trustProxy: identity.trustedProxies ?? false,
     requestTimeout: 30_000,
     keepAliveTimeout: 5_000,
     maxRequestsPerSocket: 0,
     routerOptions: { maxParamLength: 200 },
-    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: 16_384 },
+    http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: MAX_HEADERS },
   } as never);
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(ledger), adapter, {
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(ledger, identity), adapter, {
     logger: ['error', 'warn'],
     bodyParser: false,
     abortOnError: false,
   });
+  assertComplete(routesOf(app));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
   fastify.addContentTypeParser(
@@ -51,9 +57,11 @@ export async function createApp(ledger: Ledger, log: Logger): Promise<NestFastif
       }
     });
   }
+  mountDevelopmentIssuer(app, identity);
   await app.register(helmet as never, {
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   });
+  await recogniseCallers(app, identity);
   app.enableVersioning({ type: VersioningType.URI, prefix: 'api/v', defaultVersion: '1' });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(log));

@@ -4,9 +4,20 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { isConnectionLost, openLedger, projectRoot, readConfig, type Config, type Ledger } from '@faellesbog/platform';
+import {
+  assertIssuer,
+  isConnectionLost,
+  openIdentity,
+  openLedger,
+  projectRoot,
+  readConfig,
+  type Config,
+  type Identity,
+  type Ledger,
+} from '@faellesbog/platform';
 import { contexts } from './api.module.js';
 import { createApp } from './app.js';
+import { demoFounders, foundAccess } from './governance/founding.js';
 import { Importer } from './import/importer.js';
 import { HealthController } from './operations/health.controller.js';
 
@@ -38,6 +49,7 @@ function explain(error: unknown): never {
 
 async function start(): Promise<void> {
   const config = readConfig();
+  assertIssuer(config);
   const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
   // The driver lets one rejection of its own slip when a server goes away in the moment of connecting; its pool tries again.
   process.on('unhandledRejection', (error) => {
@@ -45,14 +57,19 @@ async function start(): Promise<void> {
     log.warn({ code: (error as Refusal).code }, 'a connection to the database was lost while it was made');
   });
   const ledger = await openLedger(config, contexts, { log: (level, message, details) => log[level](details, message) });
-  const app = await createApp(ledger, log);
+  const identity = await identityOf(config, ledger, log);
+  const app = await createApp(ledger, log, identity);
   const stop = stopOnSignals(app, ledger, config, log);
   try {
     if (config.projector) await ledger.projector.start();
     await app.listen(config.port, config.host);
     const url = (await app.getUrl()).replace('[::1]', 'localhost');
+    identity.listening(url);
     announce(config, url);
-    await fill(app, ledger, config, log);
+    const filled = await fill(app, ledger, config, log);
+    const demo = filled && config.founders.length === 0 && identity.recognition().development !== undefined;
+    if (await foundAccess(ledger.store, demo ? demoFounders() : config.founders))
+      log.info('the first roles of the book are recorded');
     await untilReady(app, ledger);
     process.stdout.write(`Fællesbog is ready: ${url}\n`);
   } catch (error) {
@@ -61,14 +78,25 @@ async function start(): Promise<void> {
   }
 }
 
-/** Fills an empty book with the demonstration data. */
-async function fill(app: NestFastifyApplication, ledger: Ledger, config: Config, log: Logger): Promise<void> {
-  if (!config.demo || (await ledger.store.head()).position >= 0) return;
+/** What recognises callers. A book that cannot have it is closed again. */
+async function identityOf(config: Config, ledger: Ledger, log: Logger): Promise<Identity> {
+  try {
+    return await openIdentity(config, ledger.sql, { log: (message, details) => log.warn(details, message) });
+  } catch (error) {
+    await ledger.close();
+    throw error;
+  }
+}
+
+/** Fills an empty book with the demonstration data. @returns true when it did. */
+async function fill(app: NestFastifyApplication, ledger: Ledger, config: Config, log: Logger): Promise<boolean> {
+  if (!config.demo || (await ledger.store.head()).position >= 0) return false;
   const text = readFileSync(join(projectRoot(), 'apps/api/demo/os2.ndjson'), 'utf8');
   const report = await app.get(Importer).run(text, 'ndjson', 'demonstration', false);
   if (report.refused.length > 0)
     throw new Error(`the demonstration data is refused: ${JSON.stringify(report.refused.slice(0, 3))}`);
   log.info({ rows: report.rows, events: report.events }, 'the book was empty; the demonstration data is recorded');
+  return true;
 }
 
 async function untilReady(app: NestFastifyApplication, ledger: Ledger): Promise<void> {

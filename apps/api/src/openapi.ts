@@ -61,9 +61,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   });
   document.components ??= {};
   document.components.schemas = { ...document.components.schemas, Problem: PROBLEM_SCHEMA as never };
-  for (const path of Object.values(document.paths)) {
-    for (const [method, operation] of Object.entries(path as Record<string, Operation>))
-      describeCommon(method, operation);
+  for (const [path, operations] of Object.entries(document.paths)) {
+    for (const [method, operation] of Object.entries(operations as Record<string, Operation>))
+      describeCommon(method, operation, !RECORDS_NOTHING.test(path));
   }
   return withOrderedEnums(document) as OpenAPIObject;
 }
@@ -80,9 +80,12 @@ function withOrderedEnums(node: unknown): unknown {
   );
 }
 
-function describeCommon(method: string, operation: Operation): void {
+/** What is posted there changes nothing in the book. */
+const RECORDS_NOTHING = /^\/api\/v1\/(session|calculations)\b/;
+
+function describeCommon(method: string, operation: Operation, records: boolean): void {
   operation.responses['default'] = problem;
-  if (method === 'get') return;
+  if (method === 'get' || !records) return;
   operation.parameters = [
     ...(operation.parameters ?? []),
     header(

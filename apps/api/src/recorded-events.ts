@@ -2,9 +2,21 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NestFactory } from '@nestjs/core';
-import { canonicalJson, memoryStore, type EventFamily } from '@faellesbog/eventsourcing';
+import {
+  canonicalJson,
+  handle,
+  memoryStore,
+  Rejection,
+  uuidFrom,
+  type CommandMeta,
+  type DomainCommand,
+  type EventFamily,
+  type EventStore,
+} from '@faellesbog/eventsourcing';
+import { access, DeclineRole, GrantRole, ProposeRole, RevokeRole, versionOf } from '@faellesbog/governance';
 import type { Ledger } from '@faellesbog/platform';
 import { ApiModule, contexts } from './api.module.js';
+import { foundAccess } from './governance/founding.js';
 import { Importer } from './import/importer.js';
 
 /** The demonstration data, and what brings about the events that it does not hold. */
@@ -28,6 +40,8 @@ export async function recordMissingEvents(root: string): Promise<void> {
       .run(readFileSync(join(root, file), 'utf8'), 'ndjson', 'recorder', false);
     if (refused.length > 0) throw new Error(`${file} is refused: ${JSON.stringify(refused.slice(0, 3))}`);
   }
+  await grantRoles(store);
+  await react(store);
   for (const { position: _position, ...envelope } of await store.readAll(-1, Number.MAX_SAFE_INTEGER)) {
     const path = join(folder, `${envelope.type}.v${envelope.schema}.json`);
     if (!existsSync(path)) writeFileSync(path, `${canonicalJson(envelope)}\n`);
@@ -38,4 +52,54 @@ export async function recordMissingEvents(root: string): Promise<void> {
     .map(([type, { version }]) => `${type}.v${version}`)
     .filter((name) => !recorded.has(`${name}.json`));
   if (missing.length > 0) throw new Error(`no command in ${FILES.join(' or ')} brings about ${missing.join(', ')}`);
+}
+
+const ACCOUNTS = ['one', 'two', 'three'].map((name) => uuidFrom(`account/${name}`)) as [string, string, string];
+
+/** Roles take two persons, and a file of commands is asked by one. */
+async function grantRoles(store: EventStore): Promise<void> {
+  const [one, two, three] = ACCOUNTS;
+  const founders = [
+    { account: one, role: 'secretariat' },
+    { account: two, role: 'board_member', office: 'chair' as const },
+  ];
+  await foundAccess(store, founders, new Date('2026-01-01T00:00:00Z'));
+  const ask = (command: DomainCommand): Promise<unknown> => handle(store, access, command);
+  const meta = (name: string, by: string): CommandMeta => ({
+    id: uuidFrom(`recorded/${name}`),
+    by,
+    org: null,
+    now: '2026-01-01T00:00:00Z',
+    effectiveOn: '2026-01-01',
+    effectiveOnGiven: true,
+    grounds: {},
+  });
+  const role = { account: three, role: 'finance' as const, scope: { kind: 'authority' as const, id: '101' } };
+  for (const grantId of ['granted', 'declined']) {
+    const proposed = { ...role, grantId, personRef: uuidFrom('person/three') };
+    await ask(new ProposeRole(proposed, meta(`propose ${grantId}`, one)));
+    if (grantId === 'declined') {
+      await ask(new DeclineRole({ account: three, grantId, reason: 'Not needed' }, meta('decline', two)));
+    } else {
+      await ask(new GrantRole({ account: three, grantId, approves: versionOf(proposed) }, meta('grant', two)));
+      await ask(new RevokeRole({ account: three, grantId, reason: 'Another task' }, meta('revoke', two)));
+    }
+  }
+}
+
+/** What reactors ask for when these things happen; what a rule then refuses is an answer. */
+async function react(store: EventStore): Promise<void> {
+  const deciders = contexts.flatMap((context) => context.deciders);
+  for (const event of await store.readAll(-1, Number.MAX_SAFE_INTEGER)) {
+    const commands = contexts
+      .flatMap(({ reactors }) => reactors)
+      .filter((reactor) => reactor.reads(event.stream))
+      .flatMap((reactor) => reactor.commands(event, '2026-01-01T00:00:00Z'));
+    for (const command of commands) {
+      const decider = deciders.find((each) => each.commands.includes(command.constructor as never))!;
+      await handle(store, decider, command).catch((error: unknown) => {
+        if (!(error instanceof Rejection)) throw error;
+      });
+    }
+  }
 }

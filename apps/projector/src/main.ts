@@ -12,6 +12,7 @@ import {
   type Config,
   type Ledger,
 } from '@faellesbog/platform';
+import { governance } from '@faellesbog/governance';
 import { portfolio } from '@faellesbog/portfolio';
 
 const USAGE = 'usage: projector run | status | rebuild NAME|all';
@@ -28,7 +29,7 @@ async function main([task = 'run', name]: string[]): Promise<number> {
   }
   const config = readConfig();
   const log = pino({ level: config.logLevel, base: null }, pino.destination(2));
-  const ledger = await openLedger(config, [community, portfolio, funding], {
+  const ledger = await openLedger(config, [community, governance, portfolio, funding], {
     join: true,
     log: (level, message, details) => log[level](details, message),
   });

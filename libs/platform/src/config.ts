@@ -1,7 +1,46 @@
 // SPDX-License-Identifier: MPL-2.0
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { addressProblem } from './eventstoredb/address.js';
+import { isLoopback } from './identity/account.js';
+
+/** An address that others cannot listen in on: https, or http that does not leave this machine. */
+const safeAddress = (address: string, context: z.RefinementCtx): void => {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  const safe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  if (!url || !safe || url.username || url.password || /[?#\s]/.test(address)) {
+    const message = 'an https:// address (http:// on loopback only) without user, query and fragment';
+    context.addIssue({ code: 'custom', message });
+  }
+};
+
+/** The first roles of a book: who, as what. */
+export interface Founder {
+  account: string;
+  role: string;
+  office?: 'chair' | 'treasurer';
+}
+
+/** `secretariat=<account>,board_member:chair=<account>`: the account is what `GET /api/v1/session` tells its owner. */
+function foundersOf(text: string, context: z.RefinementCtx): Founder[] {
+  return text.split(',').map((part) => {
+    const found = /^\s*([a-z_]+)(?::(chair|treasurer))?=([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\s*$/.exec(part);
+    if (!found) {
+      context.addIssue({ code: 'custom', message: 'role=account, or role:office=account, with commas between' });
+      return z.NEVER;
+    }
+    const [, role, office, account] = found;
+    return { account: account!, role: role!, ...(office && { office: office as 'chair' }) };
+  });
+}
+
+/** An address, or a network in the form `10.0.0.0/8`. */
+function isNetwork(text: string): boolean {
+  const [, address = '', bits = '0'] = /^([^/]*)(?:\/(\d{1,3}))?$/.exec(text) ?? [];
+  const family = isIP(address);
+  return family !== 0 && Number(bits) <= (family === 4 ? 32 : 128);
+}
 
 const yesNo = z.enum(['on', 'off']);
 const schema = z.object({
@@ -19,9 +58,31 @@ const schema = z.object({
     })
     .optional(),
   FAELLESBOG_DATA: z.string().min(1).default('.faellesbog'),
+  FAELLESBOG_FOUNDERS: z.string().max(5_000).transform(foundersOf).optional(),
   FAELLESBOG_DEMO: yesNo.default('on'),
   FAELLESBOG_PROJECTOR: yesNo.default('on'),
   FAELLESBOG_ANNOUNCE: yesNo.default('on'),
+  OIDC_ISSUER: z.string().max(500).superRefine(safeAddress).optional(),
+  OIDC_AUDIENCE: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, '1-200 visible characters')
+    .default('urn:faellesbog'),
+  OIDC_CLIENT_ID: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,200}$/, '1-200 visible characters')
+    .optional(),
+  OIDC_CLIENT_SECRET: z.string().max(1_000).optional(),
+  PUBLIC_URL: z
+    .string()
+    .max(500)
+    .superRefine(safeAddress)
+    .refine((url) => !URL.canParse(url) || new URL(url).pathname === '/', 'no path: scheme, host and port')
+    .optional(),
+  TRUSTED_PROXIES: z
+    .string()
+    .max(1_000)
+    .refine((list) => list.split(',').every(isNetwork), 'addresses or networks with commas between, like 10.0.0.0/8')
+    .optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -39,9 +100,26 @@ export interface Config {
   demo: boolean;
   /** Keep read models up to date in this process. */
   projector: boolean;
+  /** The first roles of a book that has none; read once. */
+  founders: readonly Founder[];
   /** Leave the address in the data folder, for the command line. */
   announce: boolean;
+  identity: IdentitySettings;
   logLevel: string;
+}
+
+export interface IdentitySettings {
+  /** Who vouches for logins; without one the embedded development issuer, on loopback only. */
+  issuer?: string;
+  /** What an access token has to be for. */
+  audience: string;
+  /** Our client at the issuer, for logins of browsers. */
+  clientId?: string;
+  clientSecret?: string;
+  /** Where people reach the service, when that is not where it listens. */
+  publicUrl?: string;
+  /** Who may say for which address they ask; attempts are counted by address. */
+  trustedProxies?: string;
 }
 
 /** A setting that cannot be used: the service does not start on a guess. */
@@ -65,15 +143,38 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     throw new BadConfig(parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`));
   }
   const { data } = parsed;
+  const problems = together(data);
+  if (problems.length > 0) throw new BadConfig(problems);
   return {
     port: data.PORT,
     host: data.HOST,
     databaseUrl: data.DATABASE_URL,
     eventStoreUrl: data.EVENTSTORE_URL,
     dataDir: resolve(data.FAELLESBOG_DATA),
+    founders: data.FAELLESBOG_FOUNDERS ?? [],
     demo: data.FAELLESBOG_DEMO === 'on',
     projector: data.FAELLESBOG_PROJECTOR === 'on',
     announce: data.FAELLESBOG_ANNOUNCE === 'on',
+    identity: {
+      issuer: data.OIDC_ISSUER,
+      audience: data.OIDC_AUDIENCE,
+      clientId: data.OIDC_CLIENT_ID,
+      clientSecret: data.OIDC_CLIENT_SECRET,
+      publicUrl: data.PUBLIC_URL,
+      trustedProxies: data.TRUSTED_PROXIES,
+    },
     logLevel: data.LOG_LEVEL,
   };
+}
+
+/** Settings that need one another. */
+function together(data: z.infer<typeof schema>): string[] {
+  const problems: string[] = [];
+  const needs = (setting: keyof typeof data, other: keyof typeof data, why: string): void => {
+    if (data[setting] !== undefined && data[other] === undefined) problems.push(`${setting}: needs ${other}, ${why}`);
+  };
+  needs('OIDC_CLIENT_ID', 'OIDC_ISSUER', 'where it is a client');
+  needs('OIDC_CLIENT_SECRET', 'OIDC_CLIENT_ID', 'whose secret it is');
+  if (!isLoopback(data.HOST)) needs('OIDC_CLIENT_ID', 'PUBLIC_URL', 'where browsers come back to');
+  return problems;
 }

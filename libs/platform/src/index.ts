@@ -1,14 +1,41 @@
 // SPDX-License-Identifier: MPL-2.0
-export { BadConfig, readConfig, type Config } from './config.js';
+export { BadConfig, readConfig, type Config, type Founder } from './config.js';
+export { accessTokens, bearerToken, type AccessTokenOptions, type AccessTokens } from './identity/access-tokens.js';
+export { accountOf, ANONYMOUS, DEVELOPMENT_ISSUER, isLoopback, type Caller } from './identity/account.js';
+export { demoNativeClient, demoPeople, demoSystem, type DemoPerson } from './identity/demo-people.js';
+export { DEVELOPMENT_ISSUER_PATH } from './identity/development-issuer.js';
+export {
+  assertIssuer,
+  openIdentity,
+  type Identity,
+  type IdentityOptions,
+  type Recognition,
+} from './identity/identity.js';
 export { copyLog, rawLogAt, type CopyOptions, type CopyReport } from './copy/copy.js';
 export { CopyError, LogsDiffer, type LogRecord, type RawLog } from './copy/log-records.js';
 export { openLedger, type Context, type Ledger, type OpenEventStore } from './ledger.js';
+export {
+  noSuchPerson,
+  openPersonStore,
+  personErased,
+  RETENTION_REASONS,
+  type Erasure,
+  type ErasureLine,
+  type HeldPerson,
+  type Person,
+  type PersonAccess,
+  type PersonChange,
+  type PersonData,
+  type PersonStore,
+  type RetentionReason,
+} from './persons/person-store.js';
 export { commandHandlers } from './nest/command-handlers.js';
 export { EVENT_STORE, READ_DB } from './nest/tokens.js';
 export { anyOf, connect, isBusy, isConnectionLost, type Sql } from './postgres/connect.js';
 export {
   DataFolderHeld,
   EmbeddedPostgresError,
+  runningEmbeddedPostgres,
   startEmbeddedPostgres,
   type EmbeddedPostgres,
 } from './postgres/embedded.js';

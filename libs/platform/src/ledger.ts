@@ -12,6 +12,7 @@ import {
 import type { Config } from './config.js';
 import { connect, type Sql } from './postgres/connect.js';
 import { runningEmbeddedPostgres, startEmbeddedPostgres } from './postgres/embedded.js';
+import { openPersonStore, type PersonStore } from './persons/person-store.js';
 import { openPostgresStore } from './postgres/engine.js';
 import { postgresRuns } from './postgres/place-runs.js';
 import { projector, type Projector, type ProjectorOptions } from './read/runner.js';
@@ -30,6 +31,8 @@ export type OpenEventStore = EventStore & { close(): Promise<void> };
 export interface Ledger {
   store: OpenEventStore;
   sql: Sql;
+  /** Who the references to persons stand for; apart from the log, and able to forget. */
+  persons: PersonStore;
   projector: Projector;
   deciders: readonly AnyDecider[];
   /** Ends everything this process opened, the embedded server last. */
@@ -54,6 +57,12 @@ export async function openLedger(
   const database = await openDatabase(config, options);
   try {
     const store = await openStore(config, database.url);
+    const persons = await openPersonStore(database.url, {
+      onUntidy: (error) =>
+        options.log?.('warn', 'what was erased is still in the file of its table', {
+          code: (error as { code?: string }).code,
+        }),
+    });
     const sql = connect(database.url, { max: 8, statementTimeoutMs: 10_000, name: 'faellesbog-reader' });
     const runnerSql = connect(database.url, {
       max: 4,
@@ -74,12 +83,13 @@ export async function openLedger(
     return {
       store,
       sql,
+      persons,
       projector: runner,
       deciders,
       async close() {
         await runner.stop();
         await store.close();
-        await Promise.all([sql.end({ timeout: 5 }), runnerSql.end({ timeout: 5 })]);
+        await Promise.all([persons.close(), sql.end({ timeout: 5 }), runnerSql.end({ timeout: 5 })]);
         await database.stop();
       },
     };

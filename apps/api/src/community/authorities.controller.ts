@@ -5,10 +5,12 @@ import {
   AppointCoordinator,
   ChangeContact,
   CorrectAuthority,
+  DeemWithdrawn,
   GetAuthority,
   ListAuthorities,
   RegisterAuthority,
   ReleaseCoordinator,
+  SendPaymentDemand,
   StartMembership,
   WithdrawMembership,
 } from '@faellesbog/community';
@@ -20,9 +22,11 @@ import {
   AuthorityInFullDto,
   ChangeContactDto,
   CorrectAuthorityDto,
+  DeemWithdrawnDto,
   ListAuthoritiesDto,
   RegisterAuthorityDto,
   ReleaseCoordinatorDto,
+  SendPaymentDemandDto,
   StartMembershipDto,
   WithdrawMembershipDto,
 } from './authorities.dto.js';
@@ -84,6 +88,28 @@ export class AuthoritiesController {
     @Ask() asked: Asked,
   ): Promise<ReceiptDto> {
     return this.commands.send(WithdrawMembership, { ...body, authorityId }, asked);
+  }
+
+  /** Sends a formal demand (påkrav) for what was called and not paid. */
+  @Post(':authorityId/payment-demands')
+  @Runs(SendPaymentDemand)
+  sendDemand(
+    @Id('authorityId') authorityId: string,
+    @Body() body: SendPaymentDemandDto,
+    @Ask() asked: Asked,
+  ): Promise<ReceiptDto> {
+    return this.commands.send(SendPaymentDemand, { ...body, authorityId }, asked);
+  }
+
+  /** Takes not paying despite a demand as a withdrawal. */
+  @Post(':authorityId/deemed-withdrawals')
+  @Runs(DeemWithdrawn)
+  deemWithdrawn(
+    @Id('authorityId') authorityId: string,
+    @Body() body: DeemWithdrawnDto,
+    @Ask() asked: Asked,
+  ): Promise<ReceiptDto> {
+    return this.commands.send(DeemWithdrawn, { ...body, authorityId }, asked);
   }
 
   /** Names another permanent contact person. */

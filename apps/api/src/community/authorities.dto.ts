@@ -10,6 +10,7 @@ import {
   type AuthorityOnDay,
   type CoordinatorOnDay,
   type CountOf,
+  type DemandOnDay,
   type MembershipOnDay,
   type PeriodOf,
 } from '@faellesbog/community';
@@ -79,6 +80,22 @@ export class WithdrawMembershipDto extends CommandDto {
   @IsOptional()
   @IsPersonRef()
   registeredBy?: string;
+}
+
+export class SendPaymentDemandDto extends CommandDto {
+  /** What was called and not paid: the number of the call or invoice. */
+  @IsProse(60)
+  callRef!: string;
+
+  /** The last day to pay. */
+  @IsBusinessDate()
+  payBy!: string;
+}
+
+export class DeemWithdrawnDto extends CommandDto {
+  /** What was demanded; `effectiveOn` is the first day without the membership. */
+  @IsProse(60)
+  callRef!: string;
 }
 
 export class ChangeContactDto extends CommandDto {
@@ -183,9 +200,10 @@ export class PeriodDto implements PeriodOf {
 }
 
 export class MembershipOnDayDto extends PeriodDto implements MembershipOnDay {
-  signedOn!: string;
+  /** Null for one that was only interrupted, by an exclusion that did not stand. */
+  signedOn!: string | null;
   /** Which part of the year's fee its first year cost. */
-  feeShare!: 'full' | 'half';
+  feeShare!: 'full' | 'half' | null;
 }
 
 export class CoordinatorOnDayAreaDto {
@@ -202,10 +220,20 @@ export class CoordinatorOnDayDto extends PeriodDto implements CoordinatorOnDay {
   staffBuyoutBp!: number | null;
 }
 
+export class DemandOnDayDto implements DemandOnDay {
+  callRef!: string;
+  sentOn!: string;
+  /** The last day to pay. */
+  payBy!: string;
+  illustrative!: boolean;
+}
+
 export class AuthorityInFullDto extends AuthorityOnDayDto implements AuthorityInFull {
   validOn!: string;
   knownAt!: string;
   position!: number;
   memberships!: MembershipOnDayDto[];
+  /** Formal demands (påkrav) for payment. */
+  demands!: DemandOnDayDto[];
   coordinators!: CoordinatorOnDayDto[];
 }

@@ -38,7 +38,8 @@ export const Ask = createParamDecorator((_: unknown, context: ExecutionContext):
   const request = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { dryRun?: string } }>>();
   return {
     id: commandIdOf(idempotencyKey(request)),
-    by: 'local',
+    // Nobody is asked to log in yet; who does is named.
+    by: request.caller.account ?? 'local',
     expectedRevision: revisionSeen(request),
     dryRun: isDryRun(request.query.dryRun),
     reply: context.switchToHttp().getResponse<FastifyReply>(),

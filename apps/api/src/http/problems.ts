@@ -38,10 +38,13 @@ export interface ProblemBody {
 
 const TITLES: Record<number, string> = {
   400: 'Bad request',
+  401: 'Not recognised',
+  403: 'Not allowed',
   404: 'Not found',
   405: 'Method not allowed',
   406: 'Not acceptable',
   409: 'Refused by a rule',
+  410: 'Gone',
   412: 'Changed meanwhile',
   413: 'Too large',
   415: 'Unsupported media type',

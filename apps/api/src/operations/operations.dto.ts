@@ -8,7 +8,7 @@ export class StoppedDto {
   reason!: string;
 }
 
-export class OwnerDto implements RunnerOwner {
+export class RunnerOwnerDto implements RunnerOwner {
   /** Host, process id and a random part. */
   replica!: string;
   /** Grows by one with every owner. */
@@ -29,7 +29,7 @@ export class RunnerStatusDto implements RunnerStatus {
   /** Where and why it stopped; it tries again by itself, and never skips. */
   stopped?: StoppedDto;
   /** The process that works on it; null when none does. */
-  owner!: OwnerDto | null;
+  owner!: RunnerOwnerDto | null;
 }
 
 export class LogDto {
