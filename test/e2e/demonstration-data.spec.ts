@@ -18,6 +18,7 @@ import {
   GetProjectShares,
   getProjectShares,
 } from '@faellesbog/funding';
+import { governance } from '@faellesbog/governance';
 import { projectRoot, type Context } from '@faellesbog/platform';
 import { GetStatistics, getStatistics, ListInvitations, listInvitations, portfolio } from '@faellesbog/portfolio';
 import { readModelFixture, type ReadModelFixture } from '../support/read-model.js';
@@ -37,7 +38,7 @@ const rows = text
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Row);
-const contexts: readonly Context[] = [community, portfolio, funding];
+const contexts: readonly Context[] = [community, governance, portfolio, funding];
 const deciders: AnyDecider[] = contexts.flatMap((context) => context.deciders);
 const commands = new Map(
   deciders.flatMap((decider) => decider.commands.map((type) => [type.name, { type: type as CommandType, decider }])),

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { anythingGoes, DECISION } from '@faellesbog/governance/testing';
 import { build, faellesbog, startService, temporaryFolder, type Service } from '../support/program.js';
 
 interface Problem {
@@ -166,7 +167,11 @@ describe('A command', () => {
   it('that changes what a person saw needs the revision that was seen', async () => {
     const round = `round-${randomUUID().slice(0, 8)}`;
     const project = `project-${randomUUID().slice(0, 8)}`;
-    const decisionRef = 'Board minutes 2026-01-10, item 4';
+    const decisionRef = DECISION;
+    await send('/api/v1/bylaws', { ...anythingGoes.bylaws, effectiveOn: '2026-01-10' });
+    await send('/api/v1/bodies', { ...anythingGoes.body, effectiveOn: '2026-01-10' });
+    const registered = { ...anythingGoes.decision, effectiveOn: '2026-01-10' };
+    expect((await send('/api/v1/decisions/registered', registered)).status).toBe(201);
     await send('/api/v1/projects', { projectId: project, name: 'Prøve', purpose: 'A test', owners: ['751'] });
     expect((await send(`/api/v1/projects/${project}/approval`, { decisionRef })).status).toBe(201);
     const target = { amount: '100000.00', currency: 'DKK' };

@@ -16,9 +16,10 @@ import {
 } from '@faellesbog/eventsourcing';
 import { funding } from '@faellesbog/funding';
 import type { Context } from '@faellesbog/platform';
+import { governance } from '@faellesbog/governance';
 import { portfolio } from '@faellesbog/portfolio';
 
-const contexts: readonly Context[] = [community, portfolio, funding];
+const contexts: readonly Context[] = [community, governance, portfolio, funding];
 const deciders = contexts.flatMap((context) => context.deciders);
 const readModels = contexts.flatMap((context) => context.readModels);
 const families = deciders.map((decider) => decider.events as EventFamily);

@@ -10,10 +10,24 @@ export const DAY_CHOSEN = 'Dagen er ikke offentliggjort og er valgt her.';
 
 /** What somebody has published without saying which day. */
 export const dayChosen = (reference) => sourced(`${reference} ${DAY_CHOSEN}`);
-export const boardSays = (what) => `Illustrativ beslutning: OS2’s bestyrelse, ${what}`;
-export const steeringSays = (what) => `Illustrativ beslutning: styregruppen, ${what}`;
+/** Decisions behind what is recorded: each is registered on the first day something rests on it. */
+export const boardSays = (what) => ({
+  bodyId: BOARD,
+  title: what,
+  source: invented(`Illustrativ beslutning: OS2’s bestyrelse, ${what}`),
+});
+export const boardMinutes = (reference) => ({ bodyId: BOARD, title: reference, source: sourced(reference) });
+/** Of the steering group of the project or product that it is about. */
+export const steeringSays = (what, source = invented(`Illustrativ beslutning: styregruppen, ${what}`)) => ({
+  title: what,
+  source,
+});
+/** A decision of this book's own meetings, told by `governance.mjs`. */
+export const taken = (decisionId) => ({ decisionId });
+export const [BYLAWS, ASSEMBLY, BOARD] = ['os2', 'generalforsamling', 'bestyrelse'];
 
 const rows = [];
+const decisions = new Map();
 
 /**
  * Adds one command to the file. `told` is the day it takes its place in the story when that is later than the day it is
@@ -21,13 +35,84 @@ const rows = [];
  */
 export function record(command, on, data, source, { decision, told = on } = {}) {
   if (source.reference.length > 500) throw new Error(`too long a reference: ${source.reference}`);
-  if (decision?.length > 200) throw new Error(`too long a decision: ${decision}`);
-  rows.push({ told, row: { command, data, effectiveOn: on, source, ...(decision && { decisionRef: decision }) } });
+  const decisionRef = decision && (decision.decisionId ?? restOn(decision, command, on, data));
+  rows.push({ told, row: { command, data, effectiveOn: on, source, ...(decisionRef && { decisionRef }) } });
 }
+
+const project = ({ projectId }) => ({ kind: 'project', id: projectId });
+const product = ({ productId }) => ({ kind: 'product', id: productId });
+const round = ({ roundId }) => ({ kind: 'round', id: roundId });
+
+/** Which leave a command needs of a decision, and about what. */
+const LEAVES = {
+  AcceptLatePledge: (data) => [{ purpose: 'late_pledge', subject: round(data), upTo: data.amount }],
+  AcceptMilestone: (data) => [{ purpose: 'milestone_acceptance', subject: project(data) }],
+  AdmitProduct: (data) => [{ purpose: 'product_admission', subject: product(data) }, ...licence(data)],
+  AdoptAllocationKey: (data) => [{ purpose: 'allocation_key', subject: project(data) }],
+  ApproveProject: (data) => [{ purpose: 'project_approval', subject: project(data) }],
+  CloseFundingRound: (data) => [{ purpose: 'floor_waiver', subject: round(data) }],
+  FixLevel: (data) => [{ purpose: 'product_level', subject: product(data) }],
+  HandOverProduct: (data) => [{ purpose: 'product_end', subject: product(data) }],
+  PublishAccessionTerms: (data) => [{ purpose: 'fee', subject: product(data), upTo: highest(data) }],
+  RecordProjectFunding: () => [],
+  ReleasePledge: (data) => [{ purpose: 'pledge_change', subject: round(data) }],
+  ReleaseVersion: (data) => licence(data),
+  RetireProduct: (data) => [{ purpose: 'product_end', subject: product(data) }],
+  StartProject: (data) => [{ purpose: 'floor_waiver', subject: project(data) }],
+  TransferRights: (data) => [{ purpose: 'ownership_transfer', subject: product(data) }],
+};
+const highest = ({ steps, annualFee }) =>
+  [annualFee, ...steps.map(({ fee }) => fee)].reduce((most, fee) => (Number(fee.amount) > Number(most.amount) ? fee : most));
+const licence = (data) => (data.spdx === 'MPL-2.0' ? [] : [{ purpose: 'other_licence', subject: product(data) }]);
+
+/** Notes what rests on a decision. @returns its id. */
+function restOn(said, command, on, data) {
+  const about = data.projectId ?? data.productId ?? data.roundId.replace(/-round-\d+$/, '');
+  const bodyId = said.bodyId ?? `styregruppe-${about}`;
+  const known = decisions.get(said) ?? {
+    ...said,
+    bodyId,
+    about: { kind: data.productId ? 'product' : 'project', id: about },
+    on,
+    allows: [],
+    decisionId: `${said.bodyId ?? about}-${on}-${decisions.size + 1}`,
+  };
+  decisions.set(said, known);
+  if (on < known.on) throw new Error(`a decision is told before what rests on it: ${said.title}`);
+  const leaves = LEAVES[command](data).filter((leave) => !known.allows.some((each) => same(each, leave)));
+  known.allows.push(...leaves);
+  return known.decisionId;
+}
+const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
+
+/** The decisions, and the steering groups that took some of them, as rows that come before what rests on them. */
+function decided() {
+  const all = [...decisions.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const groups = new Map(all.filter(({ bodyId }) => bodyId !== BOARD).map((one) => [one.bodyId, one.about]));
+  const establish = [...groups].map(([bodyId, about]) => ({
+    command: 'EstablishBody',
+    data: { bodyId, kind: 'steering_group', name: `Styregruppe for ${about.id}`, bylawsId: BYLAWS, about },
+    effectiveOn: all.find((one) => one.bodyId === bodyId).on,
+    source: invented('Styregruppen er nævnt eller følger af styringen; dagen er illustrativ'),
+  }));
+  const register = all.map(({ decisionId, bodyId, on, title, source, allows }) => ({
+    command: 'RegisterDecision',
+    data: {
+      ...{ decisionId, bodyId, title: title.slice(0, 200), wording: `Godkendt: ${title}.` },
+      basis: 'Indstilling fra sekretariatet.',
+      ...{ reference: source.reference, carried: true, allows },
+    },
+    effectiveOn: on,
+    source,
+  }));
+  return [...establish, ...register].map((row) => ({ told: row.effectiveOn, row }));
+}
+
+const byDay = (a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0);
 
 /** The story in the order it happened; what was told on one day stays in the order it was told. */
 export function story() {
-  const ordered = rows.toSorted((a, b) => (a.told < b.told ? -1 : a.told > b.told ? 1 : 0));
+  const ordered = [...decided(), ...rows].toSorted(byDay);
   return ordered.map(({ row }) => `${JSON.stringify(row)}\n`).join('');
 }
 

@@ -103,8 +103,9 @@ const OS2 = { kind: 'community', id: 'os2', name: 'OS2 – Offentligt digitalise
 export function products() {
   for (const product of facts.PRODUCTS) {
     const { id: productId, admitted, makers = [], stewards = [] } = product;
-    admit(product);
-    record('TransferRights', admitted, { productId, holder: OS2, model: 'assigned' }, dayChosen(SOURCES.ownership));
+    const decision = admit(product);
+    const why = dayChosen(SOURCES.ownership);
+    record('TransferRights', admitted, { productId, holder: OS2, model: 'assigned' }, why, { decision });
     for (const name of stewards) {
       record('AppointSteward', admitted, { productId, authorityId: idOf(name) }, dayChosen(`${SOURCES.approvers}.`));
     }
@@ -152,6 +153,7 @@ function admit(product) {
   const why = invented(`Produktet er OS2’s, og ${read}; optagelsens dag, brugere og beslutning er illustrative`);
   const decision = boardSays(`optagelse af ${name}${licence ? `. ${licence}` : ''}`);
   record('AdmitProduct', admitted, data, why, { decision });
+  return decision;
 }
 
 /** Versions are made up but for OS2valghalla 3.0, which has its own place in the story. */
@@ -176,7 +178,8 @@ function release({ id: productId, name, admitted, spdx = 'MPL-2.0', seen, reposi
 function changesOfHands() {
   const donated = dayChosen('OS2’s revision 2025, krav F3: doneret af GeoFyn.');
   const geoFyn = { productId: 'os2skadesoekonomi', holder: { kind: 'other', name: 'GeoFyn' }, model: 'assigned' };
-  record('TransferRights', '2021-01-04', geoFyn, donated, { told: '2024-06-03' });
+  const decision = boardSays('modtagelse af OS2-SkadesØkonomi fra GeoFyn');
+  record('TransferRights', '2021-01-04', geoFyn, donated, { told: '2024-06-03', decision });
 
   const valghalla = { productId: 'os2valghalla' };
   const before = invented('Hvem der var vært for version 2.0, er ikke offentliggjort; perioden er illustrativ');
@@ -213,6 +216,7 @@ function endings() {
     '2020-10-01',
     web,
     invented('At produktet er udgået, er sluttet af kildekoden og kontoplanen; dagen er illustrativ'),
+    { decision: boardSays('OS2web udgår af porteføljen') },
   );
   const tasks = { productId: 'os2opgavefordeler', reason: 'Står ikke i kontoplanen 2026.' };
   record(
@@ -220,6 +224,7 @@ function endings() {
     '2023-06-30',
     tasks,
     invented('At produktet er udgået, er sluttet af kontoplanen 2026; dagen er illustrativ'),
+    { decision: boardSays('OS2opgavefordeler udgår af porteføljen') },
   );
   const scanner = {
     productId: 'os2datascanner',
@@ -231,6 +236,7 @@ function endings() {
     '2024-03-22',
     scanner,
     sourced('os2datascanner/os2datascanner README; dagen er den seneste ændring i kildekoden'),
+    { decision: boardSays('OS2datascanner overdrages til Magenta') },
   );
 }
 

@@ -2,6 +2,8 @@
 import { writeFileSync } from 'node:fs';
 import { story } from './book.mjs';
 import * as community from './community.mjs';
+import * as governance from './governance.mjs';
+import { levels } from './levels.mjs';
 import * as projects from './projects.mjs';
 
 // Tells the history of OS2 as commands to the ledger and writes them to os2.ndjson: `node apps/api/demo/make-demo.mjs`
@@ -11,6 +13,7 @@ community.country();
 community.suppliers();
 community.memberships();
 community.agreements();
+governance.bodies();
 community.products();
 community.useUntilMarch2017();
 community.useSinceMarch2017();
@@ -22,8 +25,10 @@ projects.os2mo();
 projects.os2iot();
 projects.agoraAndSchool();
 projects.valghalla3();
+governance.meetings();
 projects.exampleBooking();
 projects.exampleOpenRound();
+levels();
 
 if (process.argv.includes('--print')) process.stdout.write(story());
 else writeFileSync(new URL('os2.ndjson', import.meta.url), story());

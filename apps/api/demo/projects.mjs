@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import {
+  boardMinutes,
   boardSays,
   dayChosen,
   idOf,
@@ -10,6 +11,7 @@ import {
   sourced,
   spread,
   steeringSays,
+  taken,
 } from './book.mjs';
 import * as facts from './facts.mjs';
 import * as filling from './filling.mjs';
@@ -237,7 +239,7 @@ function accessions() {
     `Trin, rabatter og en tredjedel for passive er offentliggjort: ${SOURCES.moTerms}. Det årlige vederlag er illustrativt`,
   );
   record('PublishAccessionTerms', '2019-11-05', terms, why, {
-    decision: 'OS2mo’s styregruppe, godkendt i OS2’s bestyrelse (www.os2.eu, nyhed 4111)',
+    decision: steeringSays('OS2mo, tilslutningsafgift', sourced('OS2mo’s styregruppe, godkendt i OS2’s bestyrelse (www.os2.eu, nyhed 4111)')),
   });
   for (const [name, on, funded, passive = false] of filling.MO_ACCESSIONS) {
     const rebatesFor = funded.map((projectId) => ({ projectId, roundId: `${projectId}-round-1` }));
@@ -276,7 +278,7 @@ export function os2iot() {
     proposed: '2017-08-17',
     approved: '2017-08-17',
     source,
-    approval: { why: source, decision: 'OS2’s bestyrelse, referat 17. august 2017' },
+    approval: { why: source, decision: boardMinutes('OS2’s bestyrelse, referat 17. august 2017') },
   });
   const illustrative = invented(
     'Illustrativ: forløbet fra godkendelse til produkt; styregruppen blev godkendt 23. maj 2019 (styringsrapporten)',
@@ -394,7 +396,9 @@ function valghallaPledges() {
   const asStated = dayChosen(`Summen ved fristen, som den er oplyst: ${said} Den kan ikke regnes efter.`);
   record('StateInterimTotal', deadline, stated, asStated);
 
-  const decision = 'www.os2.eu, nyhed 3887: beløbet er stort nok til, at projektet kan lade sig gøre';
+  const enough = 'www.os2.eu, nyhed 3887: beløbet er stort nok til, at projektet kan lade sig gøre';
+  const assumed = 'At styregruppen besluttede det, er antaget.';
+  const decision = steeringSays('OS2valghalla 3.0, start under målet', invented(`${enough}. ${assumed}`));
   const waived = dayChosen(
     `${said} Målet blev ikke nået, men beløbet var stort nok. Summen her er de udledte tilsagns.`,
   );
@@ -402,7 +406,8 @@ function valghallaPledges() {
   const raised = inTime.reduce((sum, kroner) => sum + kroner, 0);
   closeRound({ projectId, roundId, on: deadline, raised, reached: false, decision }, waived);
   const { source, data } = valghallaPledge(late);
-  const accepted = 'www.os2.eu, nyhed 3887: efter fristen har Frederiksberg også tilsluttet sig';
+  const joined = 'www.os2.eu, nyhed 3887: efter fristen har Frederiksberg også tilsluttet sig';
+  const accepted = steeringSays('OS2valghalla 3.0, Frederiksbergs tilsagn', invented(`${joined}. ${assumed}`));
   record('AcceptLatePledge', news, data, source, { decision: accepted });
   record('StartProject', news, { projectId, waiveFloor: true }, sourced(`${said} Dagen er nyhedens`), { decision });
 }
@@ -570,6 +575,7 @@ export function exampleOpenRound() {
     approved: '2026-09-01',
     finance,
     source: EXAMPLE,
+    approval: { why: EXAMPLE, decision: taken('klimadata-2026') },
   });
   record(
     'OpenFundingRound',
