@@ -55,10 +55,26 @@ describe('The words of the book', () => {
     expect(without(['StatePledge', 'AmendPledge'], ['StatePledge'])).toEqual(['AmendPledge']);
   });
 
-  it('lead one way: every command has exactly one route, or a reactor asks it', () => {
+  it('lead one way: every command has exactly one route, or a reactor or the start of the service asks it', () => {
     expect(repeated(routed)).toEqual([]);
-    const asked = named('.reactor.ts', /new (\w+)\(/g);
+    const asked = [...named('.reactor.ts', /new (\w+)\(/g), ...named('founding.ts', /new (\w+)\(/g)];
     expect(without(listed, [...routed, ...asked])).toEqual([]);
+  });
+
+  it('name the parts of requests and answers once: two of one name would be one in the API document', () => {
+    expect(repeated(named('.dto.ts', /^(?:export )?class (\w+)/gm))).toEqual([]);
+  });
+
+  it('are known to every program alike: a projector that did not know a context would stop at its first event', () => {
+    const lists = ['apps', 'libs', 'test'].flatMap((place) =>
+      readdirSync(join(process.cwd(), place), { recursive: true, encoding: 'utf8' })
+        .filter((path) => path.endsWith('.ts') && !path.includes('node_modules'))
+        .flatMap(
+          (path) => readFileSync(join(process.cwd(), place, path), 'utf8').match(/\[community, [a-z, ]+\]/g) ?? [],
+        ),
+    );
+    expect(lists.length).toBeGreaterThan(5);
+    expect(new Set(lists)).toEqual(new Set(['[community, governance, portfolio, funding]']));
   });
 
   it('name read models and reactors once', () => {

@@ -13,10 +13,11 @@ import {
   type Context,
   type Ledger,
 } from '@faellesbog/platform';
+import { governance } from '@faellesbog/governance';
 import { portfolio } from '@faellesbog/portfolio';
 import { built, start, type Program } from './programs.js';
 
-export const contexts: readonly Context[] = [community, portfolio, funding];
+export const contexts: readonly Context[] = [community, governance, portfolio, funding];
 
 export const ENGINES = ['postgres', 'eventstoredb'] as const;
 export type Engine = (typeof ENGINES)[number];

@@ -9,7 +9,7 @@ import { built, start, type Program } from './programs.js';
 
 const CONNECTIONS = 64;
 /** Of all read models the one that shows a supplier. */
-const CHECKPOINT = 'community_register_v1.checkpoint';
+const CHECKPOINT = 'community_register_v2.checkpoint';
 
 export const startProjector = (book: Book): Promise<Program> =>
   start(built('apps/projector/src/main.js'), ['run'], { ...book });

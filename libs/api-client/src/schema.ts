@@ -87,6 +87,40 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/authorities/{authorityId}/payment-demands': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sends a formal demand (påkrav) for what was called and not paid. */
+    post: operations['Authorities_sendDemand'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/deemed-withdrawals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes not paying despite a demand as a withdrawal. */
+    post: operations['Authorities_deemWithdrawn'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/authorities/{authorityId}/contacts': {
     parameters: {
       query?: never;
@@ -272,6 +306,522 @@ export interface paths {
     put?: never;
     /** Adopts a table of size classes. */
     post: operations['ReferenceData_adoptSizeTable'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bylaws': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The versions of the bylaws adopted by a day, and which one applies. */
+    get: operations['Bodies_listBylaws'];
+    put?: never;
+    /** Adopts a version of the bylaws; it applies from `effectiveOn`, and what was decided before keeps its rule. */
+    post: operations['Bodies_adoptBylaws'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bodies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who sits where on a day: bodies, their seats, and their terms of reference. */
+    get: operations['Bodies_list'];
+    put?: never;
+    /** Establishes a body (organ) under bylaws that know its kind. */
+    post: operations['Bodies_establish'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bodies/{bodyId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One body on a day. */
+    get: operations['Bodies_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bodies/{bodyId}/terms-of-reference': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Sets its terms of reference (kommissorium) from a day on. */
+    post: operations['Bodies_setTerms'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bodies/{bodyId}/seats': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Fills a seat from a day on: an election or an appointment. */
+    post: operations['Bodies_fillSeat'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bodies/{bodyId}/seats/{seatId}/deputies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A deputy takes the seat over, with the rest of its term. */
+    post: operations['Bodies_seatDeputy'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bodies/{bodyId}/seats/{seatId}/departures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Vacates a seat; `effectiveOn` is the first day without its holder. */
+    post: operations['Bodies_vacateSeat'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/bodies/{bodyId}/closing': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Closes a body; `effectiveOn` is the first day without it. */
+    post: operations['Bodies_close'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/meetings': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The meetings called by a day, with agenda, attendance, ballots and minutes as they then stood. */
+    get: operations['Meetings_list'];
+    put?: never;
+    /** Calls a meeting, with the notice that the bylaws ask for. */
+    post: operations['Meetings_call'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/meetings/{meetingId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One meeting on a day. */
+    get: operations['Meetings_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/meetings/{meetingId}/cancellation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Cancels it before it is held. */
+    post: operations['Meetings_cancel'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/meetings/{meetingId}/items': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Puts an item on the agenda; `effectiveOn` is the day it was received, and late ones are refused. */
+    post: operations['Meetings_addItem'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/meetings/{meetingId}/items/{itemId}/papers': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Hands in the decision paper (sagsoplæg) of an item, or a newer one. */
+    post: operations['Meetings_submitPaper'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/meetings/{meetingId}/attendance': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records who is present with a vote; whether it is a quorum follows from the bylaws. */
+    post: operations['Meetings_recordAttendance'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/meetings/{meetingId}/items/{itemId}/ballots': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Records a ballot; whether it is carried follows from the votes and the bylaws. */
+    post: operations['Meetings_holdBallot'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/meetings/{meetingId}/minutes': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves the minutes, signed by the meeting chair. */
+    post: operations['Meetings_approveMinutes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/meetings/{meetingId}/minutes/publication': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publishes the minutes; late ones are marked as late. */
+    post: operations['Meetings_publishMinutes'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/decisions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The decision log on a day: what was decided, on which basis, by whom, and what it allows. */
+    get: operations['Decisions_list'];
+    put?: never;
+    /** Takes the decision that a ballot came to; nobody states its result. */
+    post: operations['Decisions_take'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/decisions/{decisionId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One decision on a day. */
+    get: operations['Decisions_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/decisions/registered': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Registers a decision that was taken elsewhere, or before the book, from its minutes. */
+    post: operations['Decisions_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/decisions/{decisionId}/succession': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** A newer decision takes its place from `effectiveOn` on. */
+    post: operations['Decisions_supersede'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/decisions/{decisionId}/revocation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** It allows nothing more from `effectiveOn` on; what rested on it is listed by its trace. */
+    post: operations['Decisions_revoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/grants': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The grants known on a day: who may act as what, where, how long, and who proposed and approved it. */
+    get: operations['Grants_list'];
+    put?: never;
+    /** Proposes a role for an account; it holds once another person has granted it. */
+    post: operations['Grants_propose'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/grants/{account}/{grantId}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Grants a proposed role, in the version that is named. */
+    post: operations['Grants_grant'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/grants/{account}/{grantId}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Declines a proposed role. */
+    post: operations['Grants_decline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/grants/{account}/{grantId}/revocation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Revokes a role at once. */
+    post: operations['Grants_revoke'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exclusions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The exclusions decided by a day, and what the general assembly has said of each. */
+    get: operations['Exclusions_list'];
+    put?: never;
+    /** Excludes a member, by a decision of the board; its membership ends on `effectiveOn`. */
+    post: operations['Exclusions_exclude'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exclusions/{exclusionId}/ratification': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The general assembly approves it. */
+    post: operations['Exclusions_ratify'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/exclusions/{exclusionId}/rejection': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** The general assembly rejects it, and the membership goes on from `effectiveOn`. */
+    post: operations['Exclusions_reject'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/me': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who I am, and what I may do: from the roles that hold at this moment, by the log itself. */
+    get: operations['Me_me'];
+    put?: never;
+    post?: never;
     delete?: never;
     options?: never;
     head?: never;
@@ -978,6 +1528,109 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/requirement-sets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The versions of the requirements adopted by a day, the newest first. */
+    get: operations['Levels_listSets'];
+    put?: never;
+    /** Adopts a version of the requirements; it may be used from `effectiveOn` and is never changed. */
+    post: operations['Levels_adoptSet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/product-levels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The level of every product on a day, and which of them are overdue for an evaluation. */
+    get: operations['Levels_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/level': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A product's level on a day, with every requirement as the product and the secretariat answer it. */
+    get: operations['Levels_get'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/self-assessments': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Submits what a product says of itself. */
+    post: operations['Levels_assess'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/evaluations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Publishes what the secretariat finds. */
+    post: operations['Levels_evaluate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/products/{productId}/levels': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Fixes its level by a decision, up or down; it is recorded beside the one that the evaluation suggests. */
+    post: operations['Levels_fix'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/funding-rounds': {
     parameters: {
       query?: never;
@@ -1420,6 +2073,231 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/trace/gaps': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Events about money from which no decision is reached, as of a day, with their number and sum. */
+    get: operations['Trace_gaps'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/trace/{id}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /**
+     * From anything in the book (an event, a position in the log, a pledge, cost line, decision, meeting, round, project or
+     *     product) to the decision, the mandate and the minutes it rests on, and back to all that rests on it.
+     */
+    get: operations['Trace_trace'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/documents': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The document register: every document that an event refers to, by date. */
+    get: operations['Trace_documents'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/case-export': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The events about a thing with their documents, as a file; what is withheld keeps its number, date and reason. */
+    get: operations['Trace_caseExport'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who asks, by token or session. */
+    get: operations['Session_who'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/login': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Sends the browser to the issuer to log in, and from there back to `returnTo`. */
+    get: operations['Session_login'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/callback': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Where the issuer sends the browser back to. */
+    get: operations['Session_callback'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/session/logout': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends the session here, and says where it ends at the issuer. */
+    post: operations['Session_logout'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/persons': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Registers a person. Name and contact go to a store that can forget; the log has the reference alone. */
+    post: operations['Persons_register'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/persons/erasures': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The erasures after a number, in order: the list that a restored backup must replay. References and instants only. */
+    get: operations['Persons_erasures'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/persons/{personRef}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** A person in clear. Who asked, what for and when is recorded first. */
+    get: operations['Persons_read'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    /** Changes what is known of a person, from the version that the caller saw. */
+    patch: operations['Persons_change'];
+    trace?: never;
+  };
+  '/api/v1/persons/{personRef}/erasure': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Erases a person for good; the reference stays, and stands for nobody. */
+    post: operations['Persons_erase'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/persons/{personRef}/accesses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Who has read a person, when and what for; also after the erasure. */
+    get: operations['Persons_accesses'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/imports': {
     parameters: {
       query?: never;
@@ -1592,12 +2470,13 @@ export interface components {
       illustrative: boolean;
     };
     MembershipOnDayDto: {
-      signedOn: string;
+      /** @description Null for one that was only interrupted, by an exclusion that did not stand. */
+      signedOn: string | null;
       /**
        * @description Which part of the year's fee its first year cost.
-       * @enum {string}
+       * @enum {string|null}
        */
-      feeShare: 'full' | 'half';
+      feeShare: 'full' | 'half' | null;
       from: string;
       /** @description Last day, inclusive; null while it runs. */
       to: string | null;
@@ -1605,6 +2484,13 @@ export interface components {
       beganBy: string;
       /** @description Id of the event that ended it. */
       endedBy: string | null;
+      illustrative: boolean;
+    };
+    DemandOnDayDto: {
+      callRef: string;
+      sentOn: string;
+      /** @description The last day to pay. */
+      payBy: string;
       illustrative: boolean;
     };
     CoordinatorOnDayAreaDto: {
@@ -1657,6 +2543,8 @@ export interface components {
       knownAt: string;
       position: number;
       memberships: components['schemas']['MembershipOnDayDto'][];
+      /** @description Formal demands (påkrav) for payment. */
+      demands: components['schemas']['DemandOnDayDto'][];
       coordinators: components['schemas']['CoordinatorOnDayDto'][];
     };
     DocumentRefDto: {
@@ -1738,6 +2626,32 @@ export interface components {
       /** @description The day the withdrawal is registered as received; it takes effect that day, so `effectiveOn` is the same. */
       receivedOn: string;
       registeredBy?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    SendPaymentDemandDto: {
+      /** @description What was called and not paid: the number of the call or invoice. */
+      callRef: string;
+      /** @description The last day to pay. */
+      payBy: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    DeemWithdrawnDto: {
+      /** @description What was demanded; `effectiveOn` is the first day without the membership. */
+      callRef: string;
       /** @description Business date in Europe/Copenhagen; today when not given. */
       effectiveOn?: string;
       /** @description The authority on whose behalf this is asked. */
@@ -1995,6 +2909,895 @@ export interface components {
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
     };
+    RuleShareDto: {
+      numerator: number;
+      denominator: number;
+    };
+    QuorumDto: {
+      /** @description At least this part of those with a vote must be present. */
+      share: components['schemas']['RuleShareDto'];
+      /** @description The paragraph of the bylaws that says so: a refusal cites it. */
+      paragraph: string;
+    };
+    VotingRuleDto: {
+      /** @description The part of the base that must vote for it. */
+      share: components['schemas']['RuleShareDto'];
+      /** @enum {string} */
+      passes: 'at_least' | 'more_than';
+      /**
+       * @description Votes cast for and against, voters present (who abstains counts as a no), or all voters.
+       * @enum {string}
+       */
+      base: 'all' | 'cast' | 'present';
+      /**
+       * @description With as many for as against: the chair's vote counts double, or it falls.
+       * @enum {string}
+       */
+      tie: 'chair' | 'falls';
+      /** @description The paragraph of the bylaws that says so: a refusal cites it. */
+      paragraph: string;
+    };
+    VotingDto: {
+      ordinary: components['schemas']['VotingRuleDto'];
+      bylaw_change?: components['schemas']['VotingRuleDto'];
+      dissolution?: components['schemas']['VotingRuleDto'];
+    };
+    NoticeRuleDto: {
+      months?: number;
+      days?: number;
+      /** @description The paragraph of the bylaws that says so: a refusal cites it. */
+      paragraph: string;
+    };
+    NoticeDto: {
+      ordinary?: components['schemas']['NoticeRuleDto'];
+      extraordinary?: components['schemas']['NoticeRuleDto'];
+    };
+    MonthsDto: {
+      months: number[];
+      /** @description The paragraph of the bylaws that says so: a refusal cites it. */
+      paragraph: string;
+    };
+    DaysBeforeDto: {
+      daysBefore: number;
+      /** @description The paragraph of the bylaws that says so: a refusal cites it. */
+      paragraph: string;
+    };
+    DaysAfterDto: {
+      daysAfter: number;
+      /** @description The paragraph of the bylaws that says so: a refusal cites it. */
+      paragraph: string;
+    };
+    TermsRuleDto: {
+      years: number;
+      /**
+       * @description The years in which the chair is elected.
+       * @enum {string}
+       */
+      chairIn?: 'even' | 'odd';
+      /** @description The paragraph of the bylaws that says so: a refusal cites it. */
+      paragraph: string;
+    };
+    ParagraphDto: {
+      /** @description The paragraph of the bylaws that says so: a refusal cites it. */
+      paragraph: string;
+    };
+    DecidesDto: {
+      /** @description The paragraph of the bylaws that says so: a refusal cites it. */
+      paragraph: string;
+      /** @enum {string} */
+      purpose:
+        | 'allocation_key'
+        | 'bylaws'
+        | 'cost_over_frame'
+        | 'exclusion'
+        | 'exclusion_ratification'
+        | 'exclusion_rejection'
+        | 'fee'
+        | 'finance_model'
+        | 'floor_waiver'
+        | 'late_pledge'
+        | 'limits'
+        | 'milestone_acceptance'
+        | 'other_licence'
+        | 'overrun_funding'
+        | 'ownership_transfer'
+        | 'pledge_change'
+        | 'product_admission'
+        | 'product_end'
+        | 'product_level'
+        | 'project_approval'
+        | 'project_rejection'
+        | 'rate_sheet'
+        | 'revocation'
+        | 'settlement'
+        | 'staff'
+        | 'surplus';
+    };
+    BodyRulesDto: {
+      quorum?: components['schemas']['QuorumDto'];
+      voting: components['schemas']['VotingDto'];
+      notice?: components['schemas']['NoticeDto'];
+      months?: components['schemas']['MonthsDto'];
+      /** @description Members' proposals are in at least so many days before. */
+      proposals?: components['schemas']['DaysBeforeDto'];
+      /** @description Agenda and papers are out at least so many days before. */
+      papers?: components['schemas']['DaysBeforeDto'];
+      /** @description Minutes are published at most so many days after. */
+      minutes?: components['schemas']['DaysAfterDto'];
+      terms?: components['schemas']['TermsRuleDto'];
+      /** @description Each organisation has at most one seat. */
+      oneSeatEach?: components['schemas']['ParagraphDto'];
+      /** @description What such a body decides, whatever its terms of reference say. */
+      decides: components['schemas']['DecidesDto'][];
+    };
+    BodiesRulesDto: {
+      general_assembly?: components['schemas']['BodyRulesDto'];
+      board?: components['schemas']['BodyRulesDto'];
+      steering_group?: components['schemas']['BodyRulesDto'];
+      coordination_group?: components['schemas']['BodyRulesDto'];
+      professional_group?: components['schemas']['BodyRulesDto'];
+      working_group?: components['schemas']['BodyRulesDto'];
+    };
+    BylawsOnDayDto: {
+      bylaws: string;
+      version: string;
+      title: string;
+      from: string;
+      /** @description True for the version that applies on the day. */
+      applies: boolean;
+      bodies: components['schemas']['BodiesRulesDto'];
+      illustrative: boolean;
+    };
+    BylawsVersionsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description The newest first. */
+      versions: components['schemas']['BylawsOnDayDto'][];
+      illustrative: boolean;
+    };
+    AdoptBylawsDto: {
+      bylawsId: string;
+      version: string;
+      title: string;
+      /** @description The rules of each kind of body; kinds that are left out do not exist. */
+      bodies: components['schemas']['BodiesRulesDto'];
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    BodyAboutDto: {
+      /** @enum {string} */
+      kind: 'product' | 'project';
+      id: string;
+    };
+    SeatHeldDto: {
+      seat: string;
+      /** @description Opaque; the name lives in a store that can forget. */
+      personRef: string;
+      /** @enum {string} */
+      role: 'chair' | 'deputy' | 'member' | 'observer' | 'secretary' | 'treasurer';
+      authority: string | null;
+      supplier: string | null;
+      /** @description First day in the seat. */
+      since: string;
+      /** @description The last day of the term. */
+      termUntil: string | null;
+      /** @description True for one who took over from the person elected. */
+      deputy: boolean;
+      illustrative: boolean;
+    };
+    MoneyDto: {
+      /** @description Kroner and øre with a point: `12500.00`. */
+      amount: string;
+      /** @enum {string} */
+      currency: 'DKK';
+    };
+    MandateDto: {
+      /** @enum {string} */
+      purpose:
+        | 'allocation_key'
+        | 'bylaws'
+        | 'cost_over_frame'
+        | 'exclusion'
+        | 'exclusion_ratification'
+        | 'exclusion_rejection'
+        | 'fee'
+        | 'finance_model'
+        | 'floor_waiver'
+        | 'late_pledge'
+        | 'limits'
+        | 'milestone_acceptance'
+        | 'other_licence'
+        | 'overrun_funding'
+        | 'ownership_transfer'
+        | 'pledge_change'
+        | 'product_admission'
+        | 'product_end'
+        | 'product_level'
+        | 'project_approval'
+        | 'project_rejection'
+        | 'rate_sheet'
+        | 'revocation'
+        | 'settlement'
+        | 'staff'
+        | 'surplus';
+      /** @description The most that one decision may allow. */
+      upTo?: components['schemas']['MoneyDto'];
+    };
+    TermsOnDayDto: {
+      version: string;
+      from: string;
+      until: string | null;
+      task: string;
+      mandates: components['schemas']['MandateDto'][];
+    };
+    BodyOnDayDto: {
+      body: string;
+      /** @enum {string} */
+      kind:
+        'board' | 'coordination_group' | 'general_assembly' | 'professional_group' | 'steering_group' | 'working_group';
+      name: string;
+      bylaws: string;
+      about: components['schemas']['BodyAboutDto'] | null;
+      since: string;
+      seats: components['schemas']['SeatHeldDto'][];
+      /** @description The terms of reference that apply on the day; null where there are none. */
+      termsOfReference: components['schemas']['TermsOnDayDto'] | null;
+      illustrative: boolean;
+    };
+    BodiesOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      bodies: components['schemas']['BodyOnDayDto'][];
+      illustrative: boolean;
+    };
+    EstablishBodyDto: {
+      bodyId: string;
+      /** @enum {string} */
+      kind:
+        'board' | 'coordination_group' | 'general_assembly' | 'professional_group' | 'steering_group' | 'working_group';
+      name: string;
+      /** @description The bylaws that bind it. */
+      bylawsId: string;
+      /** @description The project or product it is established for. */
+      about?: components['schemas']['BodyAboutDto'];
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    SetTermsOfReferenceDto: {
+      version: string;
+      task: string;
+      /** @description What the body may decide beside what the bylaws say. */
+      mandates: components['schemas']['MandateDto'][];
+      /** @description The last day they apply. */
+      until?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    FillSeatDto: {
+      seatId: string;
+      personRef: string;
+      /** @enum {string} */
+      role: 'chair' | 'deputy' | 'member' | 'observer' | 'secretary' | 'treasurer';
+      /** @description The authority that is represented; a seat with a vote needs one, and it is a member. */
+      authorityId?: string;
+      /** @description A supplier looks on, without a vote. */
+      supplierId?: string;
+      /** @description The last day of the term. */
+      termUntil?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    SeatDeputyDto: {
+      personRef: string;
+      /** @description The authority that is represented, when it is another. */
+      authorityId?: string;
+      /** @description Why; no names of persons. */
+      reason: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    GovernanceReasonDto: {
+      /** @description Why; no names of persons. */
+      reason: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    AttendanceDto: {
+      present: string[];
+      /** @description All who had a vote on the day, where the body has seats. */
+      all: number | null;
+      quorate: boolean;
+      bylaws: string;
+      paragraph: string | null;
+    };
+    MinutesDto: {
+      approvedOn: string;
+      sha256: string;
+    };
+    PublishedDto: {
+      on: string;
+      url: string | null;
+      /** @description True when they came later than the bylaws say. */
+      late: boolean;
+      dueOn: string | null;
+    };
+    PaperDto: {
+      /** @enum {string} */
+      status: 'draft' | 'for_discussion' | 'ready';
+      background: string;
+      analysis: string | null;
+      recommendation: string;
+      consequences: string | null;
+      sha256: string | null;
+    };
+    VoteDto: {
+      voter: string;
+      /** @enum {string} */
+      vote: 'abstain' | 'against' | 'for';
+    };
+    BallotCountDto: {
+      /** @enum {string} */
+      kind: 'bylaw_change' | 'dissolution' | 'ordinary';
+      /** @enum {string} */
+      how: 'acclamation' | 'open' | 'secret';
+      for: number;
+      against: number;
+      abstain: number;
+      /** @description Voters present, and all who had a vote. */
+      present: number;
+      all: number;
+      /** @enum {string|null} */
+      chair: 'abstain' | 'against' | 'for' | null;
+      votes: components['schemas']['VoteDto'][] | null;
+      carried: boolean;
+      /** @description The version of the bylaws it was counted by, and its paragraph. */
+      bylaws: string;
+      paragraph: string;
+    };
+    AgendaItemDto: {
+      item: string;
+      title: string;
+      /** @enum {string} */
+      purpose: 'decision' | 'discussion' | 'information';
+      decision: string | null;
+      proposedBy: string | null;
+      receivedOn: string;
+      /** @description The newest paper; null where there is none. */
+      paper: components['schemas']['PaperDto'] | null;
+      ballot: components['schemas']['BallotCountDto'] | null;
+    };
+    MeetingOnDayDto: {
+      meeting: string;
+      body: string;
+      /** @enum {string} */
+      form: 'extraordinary' | 'ordinary' | 'written';
+      calledOn: string;
+      heldOn: string;
+      place: string | null;
+      /** @enum {string} */
+      status: 'called' | 'cancelled' | 'held' | 'minuted' | 'published';
+      attendance: components['schemas']['AttendanceDto'] | null;
+      minutes: components['schemas']['MinutesDto'] | null;
+      published: components['schemas']['PublishedDto'] | null;
+      items: components['schemas']['AgendaItemDto'][];
+      illustrative: boolean;
+    };
+    MeetingsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description The newest first. */
+      meetings: components['schemas']['MeetingOnDayDto'][];
+      illustrative: boolean;
+    };
+    CallMeetingDto: {
+      meetingId: string;
+      bodyId: string;
+      /**
+       * @description `written` is a written procedure: votes without a meeting.
+       * @enum {string}
+       */
+      form: 'extraordinary' | 'ordinary' | 'written';
+      /** @description The day of the meeting, or the last day for answers; `effectiveOn` is the day the notice goes out. */
+      heldOn: string;
+      place?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    AddAgendaItemDto: {
+      itemId: string;
+      title: string;
+      /** @enum {string} */
+      purpose: 'decision' | 'discussion' | 'information';
+      /** @description The decision it may lead to; required for an item for decision, and only there. */
+      decisionId?: string;
+      /** @description The member that proposes it; without one it is the body's own. */
+      proposedBy?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    SubmitDecisionPaperDto: {
+      /**
+       * @description Udkast, til drøftelse, klar til beslutning.
+       * @enum {string}
+       */
+      status: 'draft' | 'for_discussion' | 'ready';
+      background: string;
+      analysis?: string;
+      recommendation: string;
+      consequences?: string;
+      /** @description The document itself, by its SHA-256. */
+      sha256?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    RecordAttendanceDto: {
+      /** @description Who is present with a vote: authorities in the general assembly, seats in every other body. */
+      present: string[];
+      /** @description The meeting chair (dirigent). */
+      meetingChair?: string;
+      minuteTaker?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    SecretVotesDto: {
+      for: number;
+      against: number;
+      abstain: number;
+      /**
+       * @description How the chair voted, where that decides a tie.
+       * @enum {string}
+       */
+      chair?: 'abstain' | 'against' | 'for';
+    };
+    HoldBallotDto: {
+      /** @enum {string} */
+      kind?: 'bylaw_change' | 'dissolution' | 'ordinary';
+      votes?: components['schemas']['VoteDto'][];
+      secret?: components['schemas']['SecretVotesDto'];
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    ApproveMinutesDto: {
+      /** @description The meeting chair (dirigent), who signs. */
+      signedBy: string;
+      /** @description The minutes themselves, by their SHA-256. */
+      sha256: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    PublishMinutesDto: {
+      /** Format: uri */
+      url?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    DecisionVotesDto: {
+      for: number;
+      against: number;
+      abstain: number;
+      present: number;
+      all: number;
+    };
+    AllowanceSubjectDto: {
+      /** @enum {string} */
+      kind: 'agreement' | 'authority' | 'body' | 'person' | 'product' | 'project' | 'round';
+      id: string;
+    };
+    AllowanceDto: {
+      /** @enum {string} */
+      purpose:
+        | 'allocation_key'
+        | 'bylaws'
+        | 'cost_over_frame'
+        | 'exclusion'
+        | 'exclusion_ratification'
+        | 'exclusion_rejection'
+        | 'fee'
+        | 'finance_model'
+        | 'floor_waiver'
+        | 'late_pledge'
+        | 'limits'
+        | 'milestone_acceptance'
+        | 'other_licence'
+        | 'overrun_funding'
+        | 'ownership_transfer'
+        | 'pledge_change'
+        | 'product_admission'
+        | 'product_end'
+        | 'product_level'
+        | 'project_approval'
+        | 'project_rejection'
+        | 'rate_sheet'
+        | 'revocation'
+        | 'settlement'
+        | 'staff'
+        | 'surplus';
+      /** @description Without a subject it holds for all of them. */
+      subject?: components['schemas']['AllowanceSubjectDto'];
+      /** @description The frame: no single act that rests on it is about more. */
+      upTo?: components['schemas']['MoneyDto'];
+      /** @description First and last day on which it may be acted on; both inclusive. */
+      from?: string;
+      until?: string;
+    };
+    DecisionEndDto: {
+      /** @description The first day on which it allows nothing more. */
+      on: string;
+      /** @enum {string} */
+      how: 'revoked' | 'superseded';
+      by: string;
+      reason: string | null;
+    };
+    DecisionOnDayDto: {
+      decision: string;
+      decidedOn: string;
+      title: string;
+      wording: string;
+      basis: string;
+      body: string;
+      bodyName: string;
+      reference: string | null;
+      meeting: string | null;
+      item: string | null;
+      carried: boolean;
+      /** @description Null for one that was taken outside the book. */
+      votes: components['schemas']['DecisionVotesDto'] | null;
+      /** @enum {string|null} */
+      kind: 'bylaw_change' | 'dissolution' | null | 'ordinary';
+      /** @description The version of the bylaws it was taken by. */
+      bylaws: string;
+      /** @description The paragraph that says how votes are counted. */
+      paragraph: string | null;
+      /** @description Where the mandate comes from: paragraphs of the bylaws, or terms of reference. */
+      mandates: string[];
+      allows: components['schemas']['AllowanceDto'][];
+      ended: components['schemas']['DecisionEndDto'] | null;
+      /** @description The event that recorded it. */
+      event: string;
+      illustrative: boolean;
+    };
+    DecisionsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description The newest first. */
+      decisions: components['schemas']['DecisionOnDayDto'][];
+      illustrative: boolean;
+    };
+    TakeDecisionDto: {
+      meetingId: string;
+      /** @description The item whose ballot it is; `effectiveOn` is the day of the meeting. */
+      itemId: string;
+      decisionId: string;
+      bodyId: string;
+      title: string;
+      /** @description What was decided, in the words of the minutes. */
+      wording: string;
+      /** @description What it rests on (grundlag). */
+      basis: string;
+      /** @description What may be done on it: each lies within the mandate of the body. */
+      allows: components['schemas']['AllowanceDto'][];
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    RegisterDecisionDto: {
+      carried: boolean;
+      /** @description Where it is recorded: minutes, their date and item. */
+      reference: string;
+      decisionId: string;
+      bodyId: string;
+      title: string;
+      /** @description What was decided, in the words of the minutes. */
+      wording: string;
+      /** @description What it rests on (grundlag). */
+      basis: string;
+      /** @description What may be done on it: each lies within the mandate of the body. */
+      allows: components['schemas']['AllowanceDto'][];
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    SupersedeDecisionDto: {
+      /** @description The newer decision, of the same body or one above it. */
+      by: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    RevokeDecisionDto: {
+      /** @description The newer decision, of the same body or one above it. */
+      by: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description Why; no names of persons. */
+      reason: string;
+    };
+    ScopeOnDayDto: {
+      /** @enum {string} */
+      kind: 'association' | 'authority' | 'product' | 'project' | 'supplier';
+      id: string | null;
+    };
+    GrantEndDto: {
+      on: string;
+      by: string;
+      reason: string;
+    };
+    GrantOnDayDto: {
+      account: string;
+      grant: string;
+      /** @enum {string} */
+      role:
+        | 'auditor'
+        | 'board_member'
+        | 'coordinator'
+        | 'data_protection_officer'
+        | 'finance'
+        | 'integrator'
+        | 'secretariat'
+        | 'steering_group_member'
+        | 'supplier';
+      /** @enum {string|null} */
+      office: 'chair' | null | 'treasurer';
+      scope: components['schemas']['ScopeOnDayDto'];
+      personRef: string;
+      from: string;
+      until: string | null;
+      /** @enum {string} */
+      status: 'declined' | 'granted' | 'over' | 'proposed' | 'revoked';
+      /** @description What an approval has to name. */
+      version: string;
+      proposedBy: string | null;
+      approvedBy: string | null;
+      ended: components['schemas']['GrantEndDto'] | null;
+      illustrative: boolean;
+    };
+    GrantsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      grants: components['schemas']['GrantOnDayDto'][];
+      illustrative: boolean;
+    };
+    ScopeDto: {
+      /** @enum {string} */
+      kind: 'association' | 'authority' | 'product' | 'project' | 'supplier';
+      /** @description Which one; the association needs none. */
+      id?: string;
+    };
+    ProposeRoleDto: {
+      /**
+       * Format: uuid
+       * @description The opaque account that it is for, as `GET /api/v1/me` tells its owner.
+       */
+      account: string;
+      grantId: string;
+      /** @enum {string} */
+      role:
+        | 'auditor'
+        | 'board_member'
+        | 'coordinator'
+        | 'data_protection_officer'
+        | 'finance'
+        | 'integrator'
+        | 'secretariat'
+        | 'steering_group_member'
+        | 'supplier';
+      /** @enum {string} */
+      office?: 'chair' | 'treasurer';
+      scope: components['schemas']['ScopeDto'];
+      /** @description The person behind the account: two accounts of one person are one pair of eyes. */
+      personRef: string;
+      /** @description The last day; `effectiveOn` is the first. */
+      until?: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    GrantRoleDto: {
+      /** @description The version that is approved: the SHA-256 of what was proposed, as the list of grants shows it. */
+      approves: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    ExclusionOnDayDto: {
+      exclusion: string;
+      authority: string;
+      excludedOn: string;
+      reason: string;
+      /**
+       * @description What the general assembly has said: nothing yet (`decided`), yes or no.
+       * @enum {string}
+       */
+      status: 'decided' | 'ratified' | 'rejected';
+      answeredOn: string | null;
+      illustrative: boolean;
+    };
+    ExclusionsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      exclusions: components['schemas']['ExclusionOnDayDto'][];
+      illustrative: boolean;
+    };
+    ExcludeMemberDto: {
+      exclusionId: string;
+      authorityId: string;
+      /** @description The board's reason; no names of persons. */
+      reason: string;
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    CommandDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    MyScopeDto: {
+      /** @enum {string} */
+      kind: 'association' | 'authority' | 'product' | 'project' | 'supplier';
+      id: string | null;
+    };
+    MyRoleDto: {
+      grant: string;
+      /** @enum {string} */
+      role:
+        | 'auditor'
+        | 'board_member'
+        | 'coordinator'
+        | 'data_protection_officer'
+        | 'finance'
+        | 'integrator'
+        | 'secretariat'
+        | 'steering_group_member'
+        | 'supplier';
+      /** @enum {string|null} */
+      office: 'chair' | null | 'treasurer';
+      scope: components['schemas']['MyScopeDto'];
+      from: string;
+      /** @description The last day; null when it holds until it is revoked. */
+      until: string | null;
+    };
+    MyCommandDto: {
+      command: string;
+      ask: boolean;
+      /** @description True where what somebody else proposed waits for one like me. */
+      approve: boolean;
+      /** @description True when it takes two persons. */
+      takesTwo: boolean;
+    };
+    MeDto: {
+      /** @enum {string} */
+      kind: 'anonymous' | 'person' | 'system';
+      /** @description My opaque account: whoever proposes a role for me needs it. Null for nobody. */
+      account: string | null;
+      roles: components['schemas']['MyRoleDto'][];
+      commands: components['schemas']['MyCommandDto'][];
+    };
     NamedDto: {
       id: string;
       name: string;
@@ -2054,40 +3857,30 @@ export interface components {
       position: number;
     };
     RegisterNeedDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
       needId: string;
       title: string;
       description: string;
       /** @description Who has the need; it is also the first to support it. */
       authorityId: string;
-      /** @description Business date in Europe/Copenhagen; today when not given. */
-      effectiveOn?: string;
-      /** @description The authority on whose behalf this is asked. */
-      onBehalfOf?: string;
-      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-      decisionRef?: string;
-      documentRefs?: components['schemas']['DocumentRefDto'][];
-      source?: components['schemas']['SourceDto'];
     };
     SupportNeedDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
       authorityId: string;
-      /** @description Business date in Europe/Copenhagen; today when not given. */
-      effectiveOn?: string;
-      /** @description The authority on whose behalf this is asked. */
-      onBehalfOf?: string;
-      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-      decisionRef?: string;
-      documentRefs?: components['schemas']['DocumentRefDto'][];
-      source?: components['schemas']['SourceDto'];
-    };
-    CommandDto: {
-      /** @description Business date in Europe/Copenhagen; today when not given. */
-      effectiveOn?: string;
-      /** @description The authority on whose behalf this is asked. */
-      onBehalfOf?: string;
-      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
-      decisionRef?: string;
-      documentRefs?: components['schemas']['DocumentRefDto'][];
-      source?: components['schemas']['SourceDto'];
     };
     AddressNeedDto: {
       /** @description Business date in Europe/Copenhagen; today when not given. */
@@ -2111,12 +3904,6 @@ export interface components {
       illustrative: boolean;
       /** @enum {string} */
       role: 'owner' | 'participant';
-    };
-    MoneyDto: {
-      /** @description Kroner and øre with a point: `12500.00`. */
-      amount: string;
-      /** @enum {string} */
-      currency: 'DKK';
     };
     ProjectOnDayDto: {
       project: string;
@@ -2815,6 +4602,323 @@ export interface components {
       /** @description True when it rests on invented data. */
       illustrative: boolean;
     };
+    RequirementDto: {
+      id: string;
+      /** @description What it is about: `relevance`, `formal`, `strategy`, `governance`. */
+      theme: string;
+      /**
+       * @description The lowest level that asks for it; 0 is the sandbox.
+       * @enum {number}
+       */
+      level: 0 | 1 | 2 | 3;
+      /** @description Good advice: no level depends on it. */
+      recommendationOnly: boolean;
+      titleDa: string;
+      titleEn: string;
+    };
+    RequirementSetOnDayDto: {
+      set: string;
+      title: string;
+      /** @description The first day it may be used. */
+      from: string;
+      requirements: components['schemas']['RequirementDto'][];
+      illustrative: boolean;
+    };
+    RequirementSetsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description The newest first. */
+      sets: components['schemas']['RequirementSetOnDayDto'][];
+      illustrative: boolean;
+    };
+    AdoptRequirementSetDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The version's own name; another set is another version. */
+      setId: string;
+      title: string;
+      /** @description Each id once. */
+      requirements: components['schemas']['RequirementDto'][];
+    };
+    LevelOnDayDto: {
+      product: string;
+      name: string;
+      /**
+       * @description Null before it was admitted.
+       * @enum {string|null}
+       */
+      status: 'admitted' | 'handed_over' | null | 'retired';
+      /**
+       * @description The level that was decided; 0 is the sandbox, null when none was decided.
+       * @enum {number|null}
+       */
+      level: 0 | 1 | 2 | 3 | null;
+      /** @description The first day on that level without a break. */
+      since: string | null;
+      /**
+       * @description The level that the newest evaluation suggests; null is below the sandbox, or not evaluated.
+       * @enum {number|null}
+       */
+      suggested: 0 | 1 | 2 | 3 | null;
+      /** @description The day of the newest evaluation. */
+      evaluatedOn: string | null;
+      /** @description The last day on which the next evaluation is in time: evaluations are twice a year. Null when not in the portfolio. */
+      dueBy: string | null;
+      /** @description True when that day is past. */
+      overdue: boolean;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+    };
+    LevelsOnDayDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      products: components['schemas']['LevelOnDayDto'][];
+      illustrative: boolean;
+    };
+    TotalsDto: {
+      /** @description Yes. */
+      green: number;
+      /** @description Unknown. */
+      yellow: number;
+      /** @description No, or no answer. */
+      red: number;
+      /** @description Not relevant. */
+      white: number;
+      /** @description All of them. */
+      of: number;
+    };
+    LevelTotalsDto: {
+      /** @description Yes. */
+      green: number;
+      /** @description Unknown. */
+      yellow: number;
+      /** @description No, or no answer. */
+      red: number;
+      /** @description Not relevant. */
+      white: number;
+      /** @description All of them. */
+      of: number;
+      /**
+       * @description Requirements of this level, without those of the levels below.
+       * @enum {number}
+       */
+      level: 0 | 1 | 2 | 3;
+    };
+    ThemeTotalsDto: {
+      /** @description Yes. */
+      green: number;
+      /** @description Unknown. */
+      yellow: number;
+      /** @description No, or no answer. */
+      red: number;
+      /** @description Not relevant. */
+      white: number;
+      /** @description All of them. */
+      of: number;
+      theme: string;
+    };
+    ReportOnDayDto: {
+      id: string;
+      on: string;
+      event: string;
+      /** @description The version of the requirements it answers. */
+      set: string;
+      totals: components['schemas']['TotalsDto'];
+      perLevel: components['schemas']['LevelTotalsDto'][];
+      perTheme: components['schemas']['ThemeTotalsDto'][];
+      /**
+       * @description The level its answers suggest; null is below the sandbox.
+       * @enum {number|null}
+       */
+      suggested: 0 | 1 | 2 | 3 | null;
+      illustrative: boolean;
+    };
+    EvaluationOnDayDto: {
+      id: string;
+      on: string;
+      event: string;
+      /** @description The version of the requirements it answers. */
+      set: string;
+      totals: components['schemas']['TotalsDto'];
+      perLevel: components['schemas']['LevelTotalsDto'][];
+      perTheme: components['schemas']['ThemeTotalsDto'][];
+      /**
+       * @description The level its answers suggest; null is below the sandbox.
+       * @enum {number|null}
+       */
+      suggested: 0 | 1 | 2 | 3 | null;
+      illustrative: boolean;
+      /** @description The self-assessment it looked at. */
+      assessment: string | null;
+      conclusion: string;
+    };
+    FixedLevelDto: {
+      /** @enum {number} */
+      level: 0 | 1 | 2 | 3;
+      /**
+       * @description What its evaluation suggested; null is below the sandbox.
+       * @enum {number|null}
+       */
+      suggested: 0 | 1 | 2 | 3 | null;
+      /** @description True when the decision departs from the suggestion. */
+      departs: boolean;
+      on: string;
+      event: string;
+      /** @description The evaluation it rests on. */
+      evaluation: string;
+      /** @description The decision it rests on. */
+      decisionRef: string | null;
+      reason: string;
+      illustrative: boolean;
+    };
+    AnswerOnDayDto: {
+      /**
+       * @description Null when the requirement was left out, which counts as a no.
+       * @enum {string|null}
+       */
+      answer: 'no' | 'not_relevant' | null | 'unknown' | 'yes';
+      explanation: string | null;
+      /** @enum {string} */
+      colour: 'green' | 'red' | 'white' | 'yellow';
+      /** @description Green, white, or explained. */
+      met: boolean;
+      /** @description True when it is the explanation that makes it met. */
+      explained: boolean;
+    };
+    RequirementOnDayDto: {
+      id: string;
+      /** @description What it is about: `relevance`, `formal`, `strategy`, `governance`. */
+      theme: string;
+      /**
+       * @description The lowest level that asks for it; 0 is the sandbox.
+       * @enum {number}
+       */
+      level: 0 | 1 | 2 | 3;
+      /** @description Good advice: no level depends on it. */
+      recommendationOnly: boolean;
+      titleDa: string;
+      titleEn: string;
+      /** @description Null when there is no self-assessment, or its set has no such requirement. */
+      selfAssessment: components['schemas']['AnswerOnDayDto'] | null;
+      /** @description Null when there is no evaluation, or its set has no such requirement. */
+      evaluation: components['schemas']['AnswerOnDayDto'] | null;
+    };
+    LevelInFullDto: {
+      product: string;
+      name: string;
+      /**
+       * @description Null before it was admitted.
+       * @enum {string|null}
+       */
+      status: 'admitted' | 'handed_over' | null | 'retired';
+      /**
+       * @description The level that was decided; 0 is the sandbox, null when none was decided.
+       * @enum {number|null}
+       */
+      level: 0 | 1 | 2 | 3 | null;
+      /** @description The first day on that level without a break. */
+      since: string | null;
+      /**
+       * @description The level that the newest evaluation suggests; null is below the sandbox, or not evaluated.
+       * @enum {number|null}
+       */
+      suggested: 0 | 1 | 2 | 3 | null;
+      /** @description The day of the newest evaluation. */
+      evaluatedOn: string | null;
+      /** @description The last day on which the next evaluation is in time: evaluations are twice a year. Null when not in the portfolio. */
+      dueBy: string | null;
+      /** @description True when that day is past. */
+      overdue: boolean;
+      /** @description True when it rests on invented data. */
+      illustrative: boolean;
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description The newest self-assessment. */
+      selfAssessment: components['schemas']['ReportOnDayDto'] | null;
+      /** @description The newest evaluation. */
+      evaluation: components['schemas']['EvaluationOnDayDto'] | null;
+      /** @description Every level that was decided by the day, the newest first. */
+      levels: components['schemas']['FixedLevelDto'][];
+      /** @description Each requirement with what the product and the secretariat say of it. */
+      requirements: components['schemas']['RequirementOnDayDto'][];
+    };
+    AnswerDto: {
+      requirement: string;
+      /**
+       * @description Ja, nej, ikke relevant, ved ikke.
+       * @enum {string}
+       */
+      answer: 'no' | 'not_relevant' | 'unknown' | 'yes';
+      /**
+       * @description Comply or explain; no names of persons. At most 500 characters; all explanations of a report and its conclusion
+       *     together take at most 25,000 bytes, so that every report fits into one event.
+       */
+      explanation?: string;
+    };
+    SubmitSelfAssessmentDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      assessmentId: string;
+      /** @description The version of the requirements that is answered. */
+      setId: string;
+      /** @description At most one to each requirement; one that is left out counts as a no. */
+      answers: components['schemas']['AnswerDto'][];
+    };
+    PublishEvaluationDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      evaluationId: string;
+      /** @description The self-assessment it looked at. */
+      assessmentId?: string;
+      /** @description No names of persons. */
+      conclusion: string;
+      /** @description The version of the requirements that is answered. */
+      setId: string;
+      /** @description At most one to each requirement; one that is left out counts as a no. */
+      answers: components['schemas']['AnswerDto'][];
+    };
+    FixLevelDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /**
+       * @description 0 is the sandbox.
+       * @enum {number}
+       */
+      level: 0 | 1 | 2 | 3;
+      /** @description The evaluation it rests on. */
+      evaluationId: string;
+      /** @description Why; no names of persons. */
+      reason: string;
+      /** @description True exactly when the level is another than the evaluation suggests; the reason then says why. */
+      departs?: boolean;
+    };
     OpenFundingRoundDto: {
       /** @description Business date in Europe/Copenhagen; today when not given. */
       effectiveOn?: string;
@@ -3356,9 +5460,9 @@ export interface components {
     MembershipHeldDto: {
       /**
        * @description The part of the year's fee that the first year costs.
-       * @enum {string}
+       * @enum {string|null}
        */
-      feeShare: 'full' | 'half';
+      feeShare: 'full' | 'half' | null;
       from: string;
       /** @description Null while it lasts. */
       to: string | null;
@@ -3506,6 +5610,810 @@ export interface components {
       next: string | null;
       illustrative: boolean;
     };
+    GapKindDto: {
+      /** @enum {string} */
+      type:
+        | 'AccessFounded'
+        | 'AccessionEnded'
+        | 'AccessionSigned'
+        | 'AccessionTermsPublished'
+        | 'AdoptionEnded'
+        | 'AdoptionPlanned'
+        | 'AdoptionStarted'
+        | 'AgendaItemAdded'
+        | 'AllocationKeyAdopted'
+        | 'AttendanceRecorded'
+        | 'AuthorityCorrected'
+        | 'AuthorityRegistered'
+        | 'BallotHeld'
+        | 'BodyClosed'
+        | 'BodyEstablished'
+        | 'BylawsAdopted'
+        | 'CollaborationAgreementConcluded'
+        | 'CollaborationAgreementEnded'
+        | 'CollaborationAgreementRenewed'
+        | 'ContactRefChanged'
+        | 'CoordinatorAppointed'
+        | 'CoordinatorReleased'
+        | 'CostLinePosted'
+        | 'CostLineReversed'
+        | 'DecisionPaperSubmitted'
+        | 'DecisionRegistered'
+        | 'DecisionRevoked'
+        | 'DecisionSuperseded'
+        | 'DecisionTaken'
+        | 'DeputySeated'
+        | 'EvaluationPublished'
+        | 'ExclusionRatified'
+        | 'ExclusionRejected'
+        | 'ExternalGrantAwarded'
+        | 'FinanceModelSet'
+        | 'FundingRoundClosed'
+        | 'FundingRoundOpened'
+        | 'InKindPledged'
+        | 'InterimTotalStated'
+        | 'LatePledgeAccepted'
+        | 'LicenceChanged'
+        | 'MeetingCalled'
+        | 'MeetingCancelled'
+        | 'MemberExcluded'
+        | 'MembershipDeemedWithdrawn'
+        | 'MembershipExcluded'
+        | 'MembershipReinstated'
+        | 'MembershipStarted'
+        | 'MembershipWithdrawn'
+        | 'MilestoneAccepted'
+        | 'MilestoneDelivered'
+        | 'MinutesApproved'
+        | 'MinutesPublished'
+        | 'NeedAddressed'
+        | 'NeedRegistered'
+        | 'NeedSupportWithdrawn'
+        | 'NeedSupported'
+        | 'ParticipantJoined'
+        | 'ParticipantLeft'
+        | 'PaymentDemandSent'
+        | 'PersonErased'
+        | 'PersonRegistered'
+        | 'PledgeAmended'
+        | 'PledgeReleased'
+        | 'PledgeStated'
+        | 'PledgeWithdrawn'
+        | 'PopulationSetImported'
+        | 'PreStudyCompleted'
+        | 'ProductAdmitted'
+        | 'ProductHandedOver'
+        | 'ProductLevelFixed'
+        | 'ProductRetired'
+        | 'ProjectApproved'
+        | 'ProjectClosed'
+        | 'ProjectFundingRecorded'
+        | 'ProjectLinkedToProduct'
+        | 'ProjectPaused'
+        | 'ProjectProposed'
+        | 'ProjectRejected'
+        | 'ProjectResumed'
+        | 'ProjectStarted'
+        | 'RequirementSetAdopted'
+        | 'RightsTransferred'
+        | 'RoleDeclined'
+        | 'RoleGranted'
+        | 'RoleProposed'
+        | 'RoleRevoked'
+        | 'SeatFilled'
+        | 'SeatVacated'
+        | 'SelfAssessmentSubmitted'
+        | 'SizeTableAdopted'
+        | 'StewardAppointed'
+        | 'StewardEnded'
+        | 'SupplierAffiliated'
+        | 'SupplierAffiliationEnded'
+        | 'SupplierEngaged'
+        | 'SupplierPartnershipEnded'
+        | 'SupplierPartnershipStarted'
+        | 'SupplierRegistered'
+        | 'TermsOfReferenceSet'
+        | 'UsageConfirmed'
+        | 'VersionReleased';
+      da: string;
+      en: string;
+      count: number;
+      sum: components['schemas']['MoneyDto'];
+    };
+    TraceGapDto: {
+      /** @enum {string} */
+      type:
+        | 'AccessFounded'
+        | 'AccessionEnded'
+        | 'AccessionSigned'
+        | 'AccessionTermsPublished'
+        | 'AdoptionEnded'
+        | 'AdoptionPlanned'
+        | 'AdoptionStarted'
+        | 'AgendaItemAdded'
+        | 'AllocationKeyAdopted'
+        | 'AttendanceRecorded'
+        | 'AuthorityCorrected'
+        | 'AuthorityRegistered'
+        | 'BallotHeld'
+        | 'BodyClosed'
+        | 'BodyEstablished'
+        | 'BylawsAdopted'
+        | 'CollaborationAgreementConcluded'
+        | 'CollaborationAgreementEnded'
+        | 'CollaborationAgreementRenewed'
+        | 'ContactRefChanged'
+        | 'CoordinatorAppointed'
+        | 'CoordinatorReleased'
+        | 'CostLinePosted'
+        | 'CostLineReversed'
+        | 'DecisionPaperSubmitted'
+        | 'DecisionRegistered'
+        | 'DecisionRevoked'
+        | 'DecisionSuperseded'
+        | 'DecisionTaken'
+        | 'DeputySeated'
+        | 'EvaluationPublished'
+        | 'ExclusionRatified'
+        | 'ExclusionRejected'
+        | 'ExternalGrantAwarded'
+        | 'FinanceModelSet'
+        | 'FundingRoundClosed'
+        | 'FundingRoundOpened'
+        | 'InKindPledged'
+        | 'InterimTotalStated'
+        | 'LatePledgeAccepted'
+        | 'LicenceChanged'
+        | 'MeetingCalled'
+        | 'MeetingCancelled'
+        | 'MemberExcluded'
+        | 'MembershipDeemedWithdrawn'
+        | 'MembershipExcluded'
+        | 'MembershipReinstated'
+        | 'MembershipStarted'
+        | 'MembershipWithdrawn'
+        | 'MilestoneAccepted'
+        | 'MilestoneDelivered'
+        | 'MinutesApproved'
+        | 'MinutesPublished'
+        | 'NeedAddressed'
+        | 'NeedRegistered'
+        | 'NeedSupportWithdrawn'
+        | 'NeedSupported'
+        | 'ParticipantJoined'
+        | 'ParticipantLeft'
+        | 'PaymentDemandSent'
+        | 'PersonErased'
+        | 'PersonRegistered'
+        | 'PledgeAmended'
+        | 'PledgeReleased'
+        | 'PledgeStated'
+        | 'PledgeWithdrawn'
+        | 'PopulationSetImported'
+        | 'PreStudyCompleted'
+        | 'ProductAdmitted'
+        | 'ProductHandedOver'
+        | 'ProductLevelFixed'
+        | 'ProductRetired'
+        | 'ProjectApproved'
+        | 'ProjectClosed'
+        | 'ProjectFundingRecorded'
+        | 'ProjectLinkedToProduct'
+        | 'ProjectPaused'
+        | 'ProjectProposed'
+        | 'ProjectRejected'
+        | 'ProjectResumed'
+        | 'ProjectStarted'
+        | 'RequirementSetAdopted'
+        | 'RightsTransferred'
+        | 'RoleDeclined'
+        | 'RoleGranted'
+        | 'RoleProposed'
+        | 'RoleRevoked'
+        | 'SeatFilled'
+        | 'SeatVacated'
+        | 'SelfAssessmentSubmitted'
+        | 'SizeTableAdopted'
+        | 'StewardAppointed'
+        | 'StewardEnded'
+        | 'SupplierAffiliated'
+        | 'SupplierAffiliationEnded'
+        | 'SupplierEngaged'
+        | 'SupplierPartnershipEnded'
+        | 'SupplierPartnershipStarted'
+        | 'SupplierRegistered'
+        | 'TermsOfReferenceSet'
+        | 'UsageConfirmed'
+        | 'VersionReleased';
+      effectiveOn: string;
+      position: number;
+      event: string;
+      da: string;
+      en: string;
+      amount: components['schemas']['MoneyDto'];
+      /** @description What the event names although no such decision is recorded; null when it names none. */
+      decisionRef: string | null;
+      illustrative: boolean;
+    };
+    TraceGapsDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description All of them in the stretch of days, also those on other pages. */
+      count: number;
+      sum: components['schemas']['MoneyDto'];
+      kinds: components['schemas']['GapKindDto'][];
+      gaps: components['schemas']['TraceGapDto'][];
+      /** @description Where the next page begins; null on the last. Ask for it with the same dates and `knownAt` this `position`. */
+      next: string | null;
+      illustrative: boolean;
+    };
+    TraceMeaningDto: {
+      kind: string;
+      /** @description What to ask for when only this is meant: `product:os2mo`. */
+      ask: string;
+      da: string;
+      en: string;
+    };
+    TraceStepDto: {
+      /** @description How far down it stands: a step belongs under the nearest one above it with a smaller depth. */
+      depth: number;
+      /** @enum {string} */
+      kind:
+        | 'allowance'
+        | 'ballot'
+        | 'body'
+        | 'decision'
+        | 'document'
+        | 'ended'
+        | 'event'
+        | 'follows'
+        | 'gap'
+        | 'inherited'
+        | 'mandate'
+        | 'meeting'
+        | 'minutes'
+        | 'rested'
+        | 'sum'
+        | 'thing';
+      da: string;
+      en: string;
+      /** @description What to ask a trace of to go on from here; null where there is no more to see. */
+      ask: string | null;
+      effectiveOn: string | null;
+      position: number | null;
+      event: string | null;
+      amount: components['schemas']['MoneyDto'] | null;
+      /** @description The part of the decision's frame that the amount is. */
+      ofFrame: components['schemas']['FractionDto'] | null;
+      /** @description What a reader should look at twice: `gap`, `late`, `after_end`, `over_frame`, … */
+      marks: ('after_end' | 'ended' | 'gap' | 'late' | 'missing' | 'over_frame' | 'uncovered')[];
+      illustrative: boolean;
+    };
+    TraceSumDto: {
+      /**
+       * @description The kind of event.
+       * @enum {string}
+       */
+      type:
+        | 'AccessFounded'
+        | 'AccessionEnded'
+        | 'AccessionSigned'
+        | 'AccessionTermsPublished'
+        | 'AdoptionEnded'
+        | 'AdoptionPlanned'
+        | 'AdoptionStarted'
+        | 'AgendaItemAdded'
+        | 'AllocationKeyAdopted'
+        | 'AttendanceRecorded'
+        | 'AuthorityCorrected'
+        | 'AuthorityRegistered'
+        | 'BallotHeld'
+        | 'BodyClosed'
+        | 'BodyEstablished'
+        | 'BylawsAdopted'
+        | 'CollaborationAgreementConcluded'
+        | 'CollaborationAgreementEnded'
+        | 'CollaborationAgreementRenewed'
+        | 'ContactRefChanged'
+        | 'CoordinatorAppointed'
+        | 'CoordinatorReleased'
+        | 'CostLinePosted'
+        | 'CostLineReversed'
+        | 'DecisionPaperSubmitted'
+        | 'DecisionRegistered'
+        | 'DecisionRevoked'
+        | 'DecisionSuperseded'
+        | 'DecisionTaken'
+        | 'DeputySeated'
+        | 'EvaluationPublished'
+        | 'ExclusionRatified'
+        | 'ExclusionRejected'
+        | 'ExternalGrantAwarded'
+        | 'FinanceModelSet'
+        | 'FundingRoundClosed'
+        | 'FundingRoundOpened'
+        | 'InKindPledged'
+        | 'InterimTotalStated'
+        | 'LatePledgeAccepted'
+        | 'LicenceChanged'
+        | 'MeetingCalled'
+        | 'MeetingCancelled'
+        | 'MemberExcluded'
+        | 'MembershipDeemedWithdrawn'
+        | 'MembershipExcluded'
+        | 'MembershipReinstated'
+        | 'MembershipStarted'
+        | 'MembershipWithdrawn'
+        | 'MilestoneAccepted'
+        | 'MilestoneDelivered'
+        | 'MinutesApproved'
+        | 'MinutesPublished'
+        | 'NeedAddressed'
+        | 'NeedRegistered'
+        | 'NeedSupportWithdrawn'
+        | 'NeedSupported'
+        | 'ParticipantJoined'
+        | 'ParticipantLeft'
+        | 'PaymentDemandSent'
+        | 'PersonErased'
+        | 'PersonRegistered'
+        | 'PledgeAmended'
+        | 'PledgeReleased'
+        | 'PledgeStated'
+        | 'PledgeWithdrawn'
+        | 'PopulationSetImported'
+        | 'PreStudyCompleted'
+        | 'ProductAdmitted'
+        | 'ProductHandedOver'
+        | 'ProductLevelFixed'
+        | 'ProductRetired'
+        | 'ProjectApproved'
+        | 'ProjectClosed'
+        | 'ProjectFundingRecorded'
+        | 'ProjectLinkedToProduct'
+        | 'ProjectPaused'
+        | 'ProjectProposed'
+        | 'ProjectRejected'
+        | 'ProjectResumed'
+        | 'ProjectStarted'
+        | 'RequirementSetAdopted'
+        | 'RightsTransferred'
+        | 'RoleDeclined'
+        | 'RoleGranted'
+        | 'RoleProposed'
+        | 'RoleRevoked'
+        | 'SeatFilled'
+        | 'SeatVacated'
+        | 'SelfAssessmentSubmitted'
+        | 'SizeTableAdopted'
+        | 'StewardAppointed'
+        | 'StewardEnded'
+        | 'SupplierAffiliated'
+        | 'SupplierAffiliationEnded'
+        | 'SupplierEngaged'
+        | 'SupplierPartnershipEnded'
+        | 'SupplierPartnershipStarted'
+        | 'SupplierRegistered'
+        | 'TermsOfReferenceSet'
+        | 'UsageConfirmed'
+        | 'VersionReleased';
+      decision: string;
+      da: string;
+      en: string;
+      /** @description True for what inherits the decision, false for what names it. */
+      inherited: boolean;
+      count: number;
+      /** @description Null for events that are not about money. */
+      sum: components['schemas']['MoneyDto'] | null;
+      /** @description How many of them are dated on or after the day on which the decision was revoked or superseded. */
+      afterEnd: number;
+    };
+    TraceDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      asked: string;
+      /** @description What it can mean. When it is more than one thing there are no steps: ask again for one of them. */
+      meanings: components['schemas']['TraceMeaningDto'][];
+      /** @description The walk from the top down. */
+      steps: components['schemas']['TraceStepDto'][];
+      /** @description What rests on each decision in the walk, by kind of event. */
+      sums: components['schemas']['TraceSumDto'][];
+      illustrative: boolean;
+    };
+    FiledDocumentDto: {
+      /** @enum {string} */
+      type:
+        | 'AccessFounded'
+        | 'AccessionEnded'
+        | 'AccessionSigned'
+        | 'AccessionTermsPublished'
+        | 'AdoptionEnded'
+        | 'AdoptionPlanned'
+        | 'AdoptionStarted'
+        | 'AgendaItemAdded'
+        | 'AllocationKeyAdopted'
+        | 'AttendanceRecorded'
+        | 'AuthorityCorrected'
+        | 'AuthorityRegistered'
+        | 'BallotHeld'
+        | 'BodyClosed'
+        | 'BodyEstablished'
+        | 'BylawsAdopted'
+        | 'CollaborationAgreementConcluded'
+        | 'CollaborationAgreementEnded'
+        | 'CollaborationAgreementRenewed'
+        | 'ContactRefChanged'
+        | 'CoordinatorAppointed'
+        | 'CoordinatorReleased'
+        | 'CostLinePosted'
+        | 'CostLineReversed'
+        | 'DecisionPaperSubmitted'
+        | 'DecisionRegistered'
+        | 'DecisionRevoked'
+        | 'DecisionSuperseded'
+        | 'DecisionTaken'
+        | 'DeputySeated'
+        | 'EvaluationPublished'
+        | 'ExclusionRatified'
+        | 'ExclusionRejected'
+        | 'ExternalGrantAwarded'
+        | 'FinanceModelSet'
+        | 'FundingRoundClosed'
+        | 'FundingRoundOpened'
+        | 'InKindPledged'
+        | 'InterimTotalStated'
+        | 'LatePledgeAccepted'
+        | 'LicenceChanged'
+        | 'MeetingCalled'
+        | 'MeetingCancelled'
+        | 'MemberExcluded'
+        | 'MembershipDeemedWithdrawn'
+        | 'MembershipExcluded'
+        | 'MembershipReinstated'
+        | 'MembershipStarted'
+        | 'MembershipWithdrawn'
+        | 'MilestoneAccepted'
+        | 'MilestoneDelivered'
+        | 'MinutesApproved'
+        | 'MinutesPublished'
+        | 'NeedAddressed'
+        | 'NeedRegistered'
+        | 'NeedSupportWithdrawn'
+        | 'NeedSupported'
+        | 'ParticipantJoined'
+        | 'ParticipantLeft'
+        | 'PaymentDemandSent'
+        | 'PersonErased'
+        | 'PersonRegistered'
+        | 'PledgeAmended'
+        | 'PledgeReleased'
+        | 'PledgeStated'
+        | 'PledgeWithdrawn'
+        | 'PopulationSetImported'
+        | 'PreStudyCompleted'
+        | 'ProductAdmitted'
+        | 'ProductHandedOver'
+        | 'ProductLevelFixed'
+        | 'ProductRetired'
+        | 'ProjectApproved'
+        | 'ProjectClosed'
+        | 'ProjectFundingRecorded'
+        | 'ProjectLinkedToProduct'
+        | 'ProjectPaused'
+        | 'ProjectProposed'
+        | 'ProjectRejected'
+        | 'ProjectResumed'
+        | 'ProjectStarted'
+        | 'RequirementSetAdopted'
+        | 'RightsTransferred'
+        | 'RoleDeclined'
+        | 'RoleGranted'
+        | 'RoleProposed'
+        | 'RoleRevoked'
+        | 'SeatFilled'
+        | 'SeatVacated'
+        | 'SelfAssessmentSubmitted'
+        | 'SizeTableAdopted'
+        | 'StewardAppointed'
+        | 'StewardEnded'
+        | 'SupplierAffiliated'
+        | 'SupplierAffiliationEnded'
+        | 'SupplierEngaged'
+        | 'SupplierPartnershipEnded'
+        | 'SupplierPartnershipStarted'
+        | 'SupplierRegistered'
+        | 'TermsOfReferenceSet'
+        | 'UsageConfirmed'
+        | 'VersionReleased';
+      /** @description The document's own date; that of its event when it has none. */
+      on: string;
+      /** @enum {string|null} */
+      direction: 'internal' | null | 'received' | 'sent';
+      title: string;
+      sha256: string | null;
+      url: string | null;
+      /** @description The event it stands in. */
+      event: string;
+      position: number;
+      da: string;
+      en: string;
+      effectiveOn: string;
+      recordedAt: string;
+      illustrative: boolean;
+    };
+    DocumentRegisterDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      documents: components['schemas']['FiledDocumentDto'][];
+      next: string | null;
+      illustrative: boolean;
+    };
+    CaseEventDto: {
+      /** @enum {string|null} */
+      type:
+        | 'AccessFounded'
+        | 'AccessionEnded'
+        | 'AccessionSigned'
+        | 'AccessionTermsPublished'
+        | 'AdoptionEnded'
+        | 'AdoptionPlanned'
+        | 'AdoptionStarted'
+        | 'AgendaItemAdded'
+        | 'AllocationKeyAdopted'
+        | 'AttendanceRecorded'
+        | 'AuthorityCorrected'
+        | 'AuthorityRegistered'
+        | 'BallotHeld'
+        | 'BodyClosed'
+        | 'BodyEstablished'
+        | 'BylawsAdopted'
+        | 'CollaborationAgreementConcluded'
+        | 'CollaborationAgreementEnded'
+        | 'CollaborationAgreementRenewed'
+        | 'ContactRefChanged'
+        | 'CoordinatorAppointed'
+        | 'CoordinatorReleased'
+        | 'CostLinePosted'
+        | 'CostLineReversed'
+        | 'DecisionPaperSubmitted'
+        | 'DecisionRegistered'
+        | 'DecisionRevoked'
+        | 'DecisionSuperseded'
+        | 'DecisionTaken'
+        | 'DeputySeated'
+        | 'EvaluationPublished'
+        | 'ExclusionRatified'
+        | 'ExclusionRejected'
+        | 'ExternalGrantAwarded'
+        | 'FinanceModelSet'
+        | 'FundingRoundClosed'
+        | 'FundingRoundOpened'
+        | 'InKindPledged'
+        | 'InterimTotalStated'
+        | 'LatePledgeAccepted'
+        | 'LicenceChanged'
+        | 'MeetingCalled'
+        | 'MeetingCancelled'
+        | 'MemberExcluded'
+        | 'MembershipDeemedWithdrawn'
+        | 'MembershipExcluded'
+        | 'MembershipReinstated'
+        | 'MembershipStarted'
+        | 'MembershipWithdrawn'
+        | 'MilestoneAccepted'
+        | 'MilestoneDelivered'
+        | 'MinutesApproved'
+        | 'MinutesPublished'
+        | 'NeedAddressed'
+        | 'NeedRegistered'
+        | 'NeedSupportWithdrawn'
+        | 'NeedSupported'
+        | 'ParticipantJoined'
+        | 'ParticipantLeft'
+        | 'PaymentDemandSent'
+        | 'PersonErased'
+        | 'PersonRegistered'
+        | 'PledgeAmended'
+        | 'PledgeReleased'
+        | 'PledgeStated'
+        | 'PledgeWithdrawn'
+        | 'PopulationSetImported'
+        | 'PreStudyCompleted'
+        | 'ProductAdmitted'
+        | 'ProductHandedOver'
+        | 'ProductLevelFixed'
+        | 'ProductRetired'
+        | 'ProjectApproved'
+        | 'ProjectClosed'
+        | 'ProjectFundingRecorded'
+        | 'ProjectLinkedToProduct'
+        | 'ProjectPaused'
+        | 'ProjectProposed'
+        | 'ProjectRejected'
+        | 'ProjectResumed'
+        | 'ProjectStarted'
+        | 'RequirementSetAdopted'
+        | 'RightsTransferred'
+        | 'RoleDeclined'
+        | 'RoleGranted'
+        | 'RoleProposed'
+        | 'RoleRevoked'
+        | 'SeatFilled'
+        | 'SeatVacated'
+        | 'SelfAssessmentSubmitted'
+        | 'SizeTableAdopted'
+        | 'StewardAppointed'
+        | 'StewardEnded'
+        | 'SupplierAffiliated'
+        | 'SupplierAffiliationEnded'
+        | 'SupplierEngaged'
+        | 'SupplierPartnershipEnded'
+        | 'SupplierPartnershipStarted'
+        | 'SupplierRegistered'
+        | 'TermsOfReferenceSet'
+        | 'UsageConfirmed'
+        | 'VersionReleased'
+        | null;
+      /** @description What the event holds beside its grounds. */
+      data: {
+        [key: string]: unknown;
+      } | null;
+      number: number;
+      effectiveOn: string;
+      /** @description Why it is withheld; null for an event that is shown, and then the rest is there. */
+      withheld: string | null;
+      recordedAt: string | null;
+      position: number | null;
+      event: string | null;
+      da: string | null;
+      en: string | null;
+      /** @description True for an event of a decision that something in the case rests on. */
+      decision: boolean | null;
+      decisionRef: string | null;
+      source: components['schemas']['SourceDto'] | null;
+      documents: components['schemas']['DocumentRefDto'][];
+      illustrative: boolean;
+    };
+    CaseExportDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      about: string;
+      name: string;
+      from: string | null;
+      until: string | null;
+      count: number;
+      withheld: number;
+      documents: number;
+      events: components['schemas']['CaseEventDto'][];
+      illustrative: boolean;
+    };
+    DemoPersonDto: {
+      role: string;
+      /** @enum {string} */
+      office?: 'chair' | 'treasurer';
+      nameDa: string;
+      nameEn: string;
+    };
+    SessionDto: {
+      /** @enum {string} */
+      kind: 'anonymous' | 'person' | 'system';
+      /** @description The opaque account, as events hold it. */
+      account?: string;
+      /** @description When the session ends at the latest; only with a session. */
+      endsAt?: string;
+      /** @description The OpenID Connect issuer that vouches for callers. */
+      issuer: string;
+      /** @description What an access token has to be for. */
+      audience: string;
+      /** @description Browsers can log in. */
+      login: boolean;
+      /** @description Anybody can be anyone: nothing here is safe. */
+      demo: boolean;
+      person?: components['schemas']['DemoPersonDto'];
+    };
+    LoggedOutDto: {
+      /** @description Where the browser has to go so that the login at the issuer ends too; null when there is no such place. */
+      continueTo: string | null;
+    };
+    RegisterPersonDto: {
+      name: string;
+      /** Format: email */
+      email?: string | null;
+      /** @description Digits with the usual marks between; another country's begins with `+` or `00`. */
+      phone?: string | null;
+      organisation?: string | null;
+      /** @description The first day on which the person may be erased; for accounting material 1 January of the sixth year after the accounting year. */
+      retentionUntil?: string | null;
+      /**
+       * @description What the day rests on; `bookkeeping` when not given.
+       * @enum {string|null}
+       */
+      retentionReason?: 'archives' | 'bookkeeping' | 'legal_claim' | null;
+    };
+    PersonReceiptDto: {
+      stream: string;
+      /** @description Revision of the stream after the command; also its ETag. */
+      revision: number;
+      /** @description Position in the whole log of the last event recorded. */
+      position: number;
+      /** @description Ids of the events, in order; empty when there was nothing to do. */
+      events: string[];
+      /** @description The reference that events hold. */
+      personRef: string;
+    };
+    ErasureDto: {
+      /** @description Its place in the list, from 1 on without gaps. */
+      number: number;
+      personRef: string;
+      at: string;
+    };
+    ErasuresDto: {
+      erasures: components['schemas']['ErasureDto'][];
+      /** @description Ask with `after` set to this for what comes then. */
+      next: number;
+    };
+    PersonDto: {
+      name: string;
+      email: string | null;
+      phone: string | null;
+      organisation: string | null;
+      retentionUntil: string | null;
+      /** @enum {string|null} */
+      retentionReason: 'archives' | 'bookkeeping' | 'legal_claim' | null;
+      registeredAt: string;
+      changedAt: string;
+      personRef: string;
+      /** @description 1 when registered, one more with every change; also the ETag. */
+      version: number;
+    };
+    ChangePersonDto: {
+      name?: string;
+      /** Format: email */
+      email?: string | null;
+      /** @description Digits with the usual marks between; another country's begins with `+` or `00`. */
+      phone?: string | null;
+      organisation?: string | null;
+      /** @description The first day on which the person may be erased; for accounting material 1 January of the sixth year after the accounting year. */
+      retentionUntil?: string | null;
+      /**
+       * @description What the day rests on; `bookkeeping` when not given.
+       * @enum {string|null}
+       */
+      retentionReason?: 'archives' | 'bookkeeping' | 'legal_claim' | null;
+    };
+    HeldPersonDto: {
+      personRef: string;
+      /** @description 1 when registered, one more with every change; also the ETag. */
+      version: number;
+    };
+    ErasePersonDto: {
+      /** @description The day on which the person, or whoever decided it, asked. */
+      requestedOn: string;
+      /**
+       * @description The ground, by article 17(1) of the General Data Protection Regulation.
+       * @enum {string}
+       */
+      reason: 'consent_withdrawn' | 'legal_obligation' | 'no_longer_needed' | 'objection' | 'unlawful';
+    };
+    PersonAccessDto: {
+      number: number;
+      /** @description Opaque account id of who looked. */
+      account: string;
+      /** @description As stated; `[erased]` where it would have told who the person was. */
+      purpose: string;
+      at: string;
+    };
+    PersonAccessesDto: {
+      personRef: string;
+      /** @description The instant of the erasure; null while the person is held. */
+      erasedAt: string | null;
+      accesses: components['schemas']['PersonAccessDto'][];
+      next: number;
+    };
     LogDto: {
       /** @description The log's own name, which is inside every event. */
       name: string;
@@ -3516,6 +6424,14 @@ export interface components {
     StoppedDto: {
       position: number;
       reason: string;
+    };
+    RunnerOwnerDto: {
+      /** @description Host, process id and a random part. */
+      replica: string;
+      /** @description Grows by one with every owner. */
+      epoch: number;
+      /** @description Since when, by the database server's clock. */
+      since: string;
     };
     RunnerStatusDto: {
       name: string;
@@ -3533,7 +6449,7 @@ export interface components {
       /** @description Where and why it stopped; it tries again by itself, and never skips. */
       stopped?: components['schemas']['StoppedDto'];
       /** @description The process that works on it; null when none does. */
-      owner: components['schemas']['OwnerDto'] | null;
+      owner: components['schemas']['RunnerOwnerDto'] | null;
     };
     StatusDto: {
       /**
@@ -3792,6 +6708,90 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['WithdrawMembershipDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_sendDemand: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SendPaymentDemandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Authorities_deemWithdrawn: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeemWithdrawnDto'];
       };
     };
     responses: {
@@ -4397,6 +7397,1498 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_listBylaws: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BylawsVersionsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_adoptBylaws: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdoptBylawsDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        kind?:
+          | 'board'
+          | 'coordination_group'
+          | 'general_assembly'
+          | 'professional_group'
+          | 'steering_group'
+          | 'working_group';
+        /** @description Bodies in which this authority has a seat. */
+        authorityId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BodiesOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_establish: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['EstablishBodyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_get: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        bodyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['BodiesOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_setTerms: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        bodyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetTermsOfReferenceDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_fillSeat: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        bodyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FillSeatDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_seatDeputy: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        bodyId: string;
+        seatId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SeatDeputyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_vacateSeat: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        bodyId: string;
+        seatId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GovernanceReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Bodies_close: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        bodyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GovernanceReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        bodyId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_call: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CallMeetingDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_get: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        meetingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeetingsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_cancel: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        meetingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GovernanceReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_addItem: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        meetingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AddAgendaItemDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_submitPaper: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        meetingId: string;
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SubmitDecisionPaperDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_recordAttendance: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        meetingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RecordAttendanceDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_holdBallot: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        meetingId: string;
+        itemId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['HoldBallotDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_approveMinutes: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        meetingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveMinutesDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Meetings_publishMinutes: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        meetingId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishMinutesDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Decisions_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        bodyId?: string;
+        purpose?:
+          | 'allocation_key'
+          | 'bylaws'
+          | 'cost_over_frame'
+          | 'exclusion'
+          | 'exclusion_ratification'
+          | 'exclusion_rejection'
+          | 'fee'
+          | 'finance_model'
+          | 'floor_waiver'
+          | 'late_pledge'
+          | 'limits'
+          | 'milestone_acceptance'
+          | 'other_licence'
+          | 'overrun_funding'
+          | 'ownership_transfer'
+          | 'pledge_change'
+          | 'product_admission'
+          | 'product_end'
+          | 'product_level'
+          | 'project_approval'
+          | 'project_rejection'
+          | 'rate_sheet'
+          | 'revocation'
+          | 'settlement'
+          | 'staff'
+          | 'surplus';
+        /** @description What it is about; together with `aboutId`. */
+        about?: 'agreement' | 'authority' | 'body' | 'person' | 'product' | 'project' | 'round';
+        aboutId?: string;
+        /** @description First and last day it was taken, both inclusive. */
+        from?: string;
+        until?: string;
+        /** @description Only those in force on the day. */
+        inForce?: 'false' | 'true';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Decisions_take: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['TakeDecisionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Decisions_get: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        decisionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DecisionsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Decisions_register: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterDecisionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Decisions_supersede: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        decisionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SupersedeDecisionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Decisions_revoke: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        decisionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RevokeDecisionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Grants_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        account?: string;
+        role?:
+          | 'auditor'
+          | 'board_member'
+          | 'coordinator'
+          | 'data_protection_officer'
+          | 'finance'
+          | 'integrator'
+          | 'secretariat'
+          | 'steering_group_member'
+          | 'supplier';
+        status?: 'declined' | 'granted' | 'over' | 'proposed' | 'revoked';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['GrantsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Grants_propose: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposeRoleDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Grants_grant: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        account: string;
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GrantRoleDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Grants_decline: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        account: string;
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GovernanceReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Grants_revoke: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        account: string;
+        grantId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['GovernanceReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Exclusions_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ExclusionsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Exclusions_exclude: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ExcludeMemberDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Exclusions_ratify: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        exclusionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Exclusions_reject: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        exclusionId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Me_me: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MeDto'];
         };
       };
       /** @description problem+json */
@@ -6210,6 +10702,283 @@ export interface operations {
       };
     };
   };
+  Levels_listSets: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RequirementSetsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Levels_adoptSet: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AdoptRequirementSetDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Levels_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description `admitted` is the portfolio of the day. */
+        status?: 'admitted' | 'handed_over' | 'retired';
+        /** @description Only those that are overdue for an evaluation, or only those that are not. */
+        overdue?: 'false' | 'true';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LevelsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Levels_get: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LevelInFullDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Levels_assess: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SubmitSelfAssessmentDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Levels_evaluate: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishEvaluationDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Levels_fix: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        productId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['FixLevelDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   FundingRounds_open: {
     parameters: {
       query?: {
@@ -7268,6 +12037,506 @@ export interface operations {
       };
     };
   };
+  Trace_gaps: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        from?: string;
+        until?: string;
+        /** @description The previous page's `next`. */
+        cursor?: string;
+        /** @description Entries on a page; 200 when not given. */
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TraceGapsDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Trace_trace: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        id: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TraceDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Trace_documents: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        from?: string;
+        until?: string;
+        /** @description The previous page's `next`. */
+        cursor?: string;
+        /** @description Entries on a page; 200 when not given. */
+        limit?: number;
+        projectId?: string;
+        productId?: string;
+        authorityId?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DocumentRegisterDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Trace_caseExport: {
+    parameters: {
+      query: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description What the case is about: `project:os2mo`, `product:…`, `authority:101`, `round:…`, `decision:…`. */
+        about: string;
+        /** @description First and last business date, both inclusive. */
+        from?: string;
+        until?: string;
+        /** @description Ids of events whose content is withheld, with commas between. */
+        withhold?: string;
+        /** @description The legal reason, such as "offentlighedsloven § 30, nr. 2"; it stands in the place of what is withheld. */
+        reason?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['CaseExportDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_who: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['SessionDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_login: {
+    parameters: {
+      query?: {
+        /** @description Where to come back to after login: a path of this service. */
+        returnTo?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      303: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_callback: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      303: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content?: never;
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Session_logout: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LoggedOutDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Persons_register: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['RegisterPersonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Persons_erasures: {
+    parameters: {
+      query?: {
+        /** @description The last number already seen; 0 for the beginning. */
+        after?: number;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ErasuresDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Persons_read: {
+    parameters: {
+      query: {
+        /** @description What the data are needed for. It is recorded with who asked and when. */
+        purpose: string;
+      };
+      header?: never;
+      path: {
+        personRef: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Persons_change: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match': string;
+      };
+      path: {
+        personRef: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ChangePersonDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['HeldPersonDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Persons_erase: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        personRef: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ErasePersonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Persons_accesses: {
+    parameters: {
+      query?: {
+        /** @description The last number already seen; 0 for the beginning. */
+        after?: number;
+        limit?: number;
+      };
+      header?: never;
+      path: {
+        personRef: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PersonAccessesDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   Imports_run: {
     parameters: {
       query?: {
@@ -7310,16 +12579,8 @@ export interface operations {
   };
   Calculations_calculate: {
     parameters: {
-      query?: {
-        /** @description Answer what would be recorded; record nothing. */
-        dryRun?: boolean;
-      };
-      header: {
-        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
-        'Idempotency-Key': string;
-        /** @description The ETag you saw; stale is 412. */
-        'If-Match'?: string;
-      };
+      query?: never;
+      header?: never;
       path?: never;
       cookie?: never;
     };
