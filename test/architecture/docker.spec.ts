@@ -244,7 +244,8 @@ if (!composeHere) process.stdout.write('skipped: docker compose is not installed
   const [program, ...first] = composeHere ?? [''];
   const folder = mkdtempSync(join(tmpdir(), 'faellesbog-compose-'));
   const settings = join(folder, 'env');
-  writeFileSync(settings, given.example.replace(/^(\w+PASSWORD)=$/gm, '$1=0123456789abcdef'));
+  const filled = given.example.replace(/^(\w+PASSWORD)=$/gm, '$1=0123456789abcdef');
+  writeFileSync(settings, filled.replace(/^OIDC_ISSUER=$/m, 'OIDC_ISSUER=https://issuer.example.org'));
   afterAll(() => rmSync(folder, { recursive: true }));
   const config = (profile: string, env: string, ...more: string[]) =>
     spawnSync(

@@ -30,6 +30,7 @@ import {
 } from './support.js';
 
 type Browser = ReturnType<typeof browser>;
+// Marked so that one notices it; the issuers of these tests speak http, on loopback only.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
 const overLoopback = oidc.allowInsecureRequests;
 
