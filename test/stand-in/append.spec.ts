@@ -18,7 +18,7 @@ import streams from '@eventstore/db-client/generated/streams_pb.js';
 import type { BatchAppendReq, BatchAppendResp } from '@eventstore/db-client/generated/streams_pb.js';
 import type { StandIn } from './server.js';
 import { empty, identifier, textOf, uuid } from './wire.js';
-import { fate, note, notes, numbers, until, world } from './with-client.js';
+import { fate, note, notes, numbers, pause, until, world } from './with-client.js';
 
 const { server, client, end } = world();
 afterEach(end);
@@ -284,6 +284,31 @@ function varint(value: number): Buffer {
 }
 
 describe('A call of its own', () => {
+  it('whose connection is cut between its events stores none of them', async () => {
+    const standIn = await server();
+    const grpc = new streamsService.StreamsClient(`127.0.0.1:${standIn.ports[0]}`, credentials.createInsecure());
+    const failed = new Promise((resolve) => {
+      const call = grpc.append(new Metadata(), resolve);
+      const [header, content] = [new streams.AppendReq(), new streams.AppendReq()];
+      const options = new streams.AppendReq.Options();
+      options.setStreamIdentifier(identifier('note-1'));
+      options.setNoStream(empty());
+      call.write(header.setOptions(options));
+      const message = new streams.AppendReq.ProposedMessage();
+      message.setId(uuid(randomUUID()));
+      message.getMetadataMap().set('type', 'NoteWritten').set('content-type', 'application/json');
+      message.setData(Buffer.from('{"n":0}'));
+      call.write(content.setProposedMessage(message));
+      void until(() => (standIn.calls().append ?? 0) > 0)
+        .then(() => pause(20))
+        .then(() => standIn.kill());
+    });
+    expect(await failed).toBeInstanceOf(Error);
+    await pause(50);
+    expect(standIn.log()).toEqual([]);
+    grpc.close();
+  });
+
   it('refuses a message without its required metadata', async () => {
     const standIn = await server();
     const grpc = new streamsService.StreamsClient(`127.0.0.1:${standIn.ports[0]}`, credentials.createInsecure());

@@ -134,7 +134,8 @@ export function append(
     if (size > maxAppendSize) refused = failures.tooLarge();
     request.events.push(event);
   });
-  call.on('end', () => {
+  const finish = () => {
+    if (call.cancelled) return;
     if (refused) return done(refused);
     settle(node, call, request, (answer) => {
       if ('failure' in answer) return done(answer.failure);
@@ -143,7 +144,9 @@ export function append(
       if (outcome!.kind === 'deleted') return done(failures.streamDeleted(request.stream));
       done(null, appendResponse(request, outcome!));
     });
-  });
+  };
+  // A caller who is gone ends the messages too, some of them unsent; that the call is cancelled is said a moment later.
+  call.on('end', () => setImmediate(finish));
 }
 
 /** The unary call knows fewer wrong replies: what has no message of its own ends the call. */
