@@ -264,12 +264,14 @@ function rememberRules(): void {
   remembered = true;
   const storage = getMetadataStorage();
   const gather = storage.getTargetValidationMetadatas.bind(storage);
-  const known = new WeakMap<object, ReturnType<typeof gather>>();
+  const known = new WeakMap<object, Map<string | undefined, ReturnType<typeof gather>>>();
   storage.getTargetValidationMetadatas = (target, schema, always, strictGroups, groups) => {
-    if (typeof target !== 'function' || schema || always || strictGroups || groups)
+    if (typeof target !== 'function' || always || strictGroups || groups)
       return gather(target, schema, always, strictGroups, groups);
-    const rules = known.get(target) ?? gather(target, schema, always, strictGroups, groups);
-    known.set(target, rules);
+    // Within another class, that one's name is asked for as well.
+    const ofClass = known.get(target) ?? new Map<string | undefined, ReturnType<typeof gather>>();
+    const rules = ofClass.get(schema) ?? gather(target, schema, always, strictGroups, groups);
+    known.set(target, ofClass.set(schema, rules));
     return rules;
   };
 }
