@@ -147,8 +147,6 @@ Measured by \`npm run bench\` on ${s.on}, and written by it, charts and all; \`n
 within a minute. Each figure stands beside its yardstick, measured in the same run on the same servers; the ratio is figure
 to yardstick. [How it was measured](#how-it-was-measured) says what the yardsticks leave out.
 
-${SINCE}
-
 ## What is promised
 
 ${figureTable(promised)}
@@ -184,14 +182,6 @@ wire costs and allow no word about that server: ${
       ? 'the stand-in is one thread of JavaScript on the same two cores and writes nothing to a disk'
       : 'it held other events before'
   }. A command costs more calls here than on PostgreSQL: a claim of its id, then its events.`;
-
-/** What is known to have changed since the figures were taken. Emptied when the whole is measured again. */
-const SINCE = `**Read with care.** These figures were taken before the service recognised callers and asked for recorded decisions. Quick runs
-of the two, back to back on the same machine (twice each): a pledge over HTTP 0.377 and 0.376 of the bare handler before, 0.310 and 0.326
-since; a supplier 0.565 and 0.470 before, 0.451 and 0.481 since, so **below** or at the target of 0.5; the lag of read models (p99) 31 ms
-before, 40-52 ms since. Grouped append at 64 is the same, 0.60-0.62 in quick runs of both: the 0.70 below is a good run and no promise.
-Quick runs measure for a shorter time and come out lower than the full one. Tried, one quick run each: without the read model of the trace (supplier 0.507, pledge 0.388, lag 54 ms) and without recognising callers
-(0.450, 0.380, 47 ms); neither is more than the noise between runs. What the difference is made of has not been found.`;
 
 const HOW = `- **Appends**: one event of about 500 bytes each, to a new stream. Every contestant is a process of its own with the same loop;
   two seconds to warm up at 64, then five rounds of two seconds of each in turn, medians.
