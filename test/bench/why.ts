@@ -12,7 +12,7 @@ const READING =
 export const WHY: Record<string, string> = {
   append_64_concurrent: APPEND,
   append_64_concurrent_beside_best_peer:
-    'runs give between 2.6 and 3.1. The peer that comes closest adds each event by a statement and a commit of its own on 16 connections, whose flushes ' +
+    'runs give between 2.5 and 3.1. The peer that comes closest adds each event by a statement and a commit of its own on 16 connections, whose flushes ' +
     `PostgreSQL joins; it keeps no log without gaps and no record of commands. What an append costs here: ${APPEND}`,
   append_64_onto_100k: 'as for 1M.',
   append_64_onto_1M:
