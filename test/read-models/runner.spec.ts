@@ -198,6 +198,20 @@ describe('A read model', () => {
     expect(Number((await sql`select count(distinct pos) as n from notes_v1.note`)[0]!['n'])).toBe(position + 1);
   });
 
+  it('waits for others who make their tables longer than for any other lock', async () => {
+    const live = runner();
+    await live.catchUp();
+    const other = connect(url, { max: 1 });
+    await other`begin`;
+    await other`select pg_advisory_xact_lock(7301202615)`;
+    const rebuilt = live.rebuild('notes');
+    // A statement gives a lock up after five seconds.
+    await pause(6_000);
+    await other`rollback`;
+    expect(await rebuilt).toMatchObject({ events: 0 });
+    await other.end();
+  });
+
   it.each([
     ['note', 'checkpoint'],
     ['checkpoint', 'note'],

@@ -123,8 +123,9 @@ export function projector(options: ProjectorOptions): Projector {
   async function prepare(): Promise<void> {
     const setup = lane(options.url, { name: 'faellesbog-setup' });
     const work = async (tx: Tx): Promise<void> => {
-      // Two runners may start at once; "if not exists" alone does not keep them apart.
-      await tx`select pg_advisory_xact_lock(7301202613)`;
+      // Two runners may start at once; "if not exists" alone does not keep them apart. Many do when a machine comes back.
+      await tx`set local lock_timeout = '60s'`;
+      await tx`select pg_advisory_xact_lock(7301202615)`;
       await check();
       for (const model of models) await createTables(tx, model, model.schema, true);
       await tx.unsafe(`${OWNERSHIP_TABLES};
@@ -138,6 +139,14 @@ export function projector(options: ProjectorOptions): Projector {
     };
     await setup.transaction(work).finally(() => setup.end());
   }
+
+  let prepared: Promise<void> | undefined;
+  /** Once for all rebuilds of this process: each would wait for the others, longer than anybody waits for a lock. */
+  const preparedOnce = (): Promise<void> =>
+    (prepared ??= prepare().catch((error: unknown) => {
+      prepared = undefined;
+      throw error;
+    }));
 
   async function loop(runner: Runner): Promise<void> {
     let backoff = POLL_MS;
@@ -244,7 +253,7 @@ export function projector(options: ProjectorOptions): Projector {
     async rebuild(name, progress) {
       const model = models.find((candidate) => candidate.name === name);
       if (!model) throw new Error(`there is no read model "${name}": ${models.map((m) => m.name).join(', ')}`);
-      await prepare();
+      await preparedOnce();
       const beside = `${model.schema}_beside`;
       return rebuild(around, model, beside, progress ?? (() => undefined)).finally(() => closeLane(beside));
     },
