@@ -202,12 +202,11 @@ describe('A read model', () => {
     const live = runner();
     await live.catchUp();
     const other = connect(url, { max: 1 });
-    await other`begin`;
-    await other`select pg_advisory_xact_lock(7301202615)`;
+    await other`select pg_advisory_lock(7301202615)`;
     const rebuilt = live.rebuild('notes');
     // A statement gives a lock up after five seconds.
     await pause(6_000);
-    await other`rollback`;
+    await other`select pg_advisory_unlock(7301202615)`;
     expect(await rebuilt).toMatchObject({ events: 0 });
     await other.end();
   });
