@@ -57,6 +57,7 @@ const schema = z.object({
       if (message) context.addIssue({ code: 'custom', message });
     })
     .optional(),
+  FAELLESBOG_ACCESS: z.enum(['enforced', 'open']).default('enforced'),
   FAELLESBOG_DATA: z.string().min(1).default('.faellesbog'),
   FAELLESBOG_FOUNDERS: z.string().max(5_000).transform(foundersOf).optional(),
   FAELLESBOG_DEMO: yesNo.default('on'),
@@ -104,9 +105,13 @@ export interface Config {
   founders: readonly Founder[];
   /** Leave the address in the data folder, for the command line. */
   announce: boolean;
+  /** `open`: nobody is asked who they are, and everybody may do everything; on loopback and without an issuer only. */
+  access: AccessMode;
   identity: IdentitySettings;
   logLevel: string;
 }
+
+export type AccessMode = 'enforced' | 'open';
 
 export interface IdentitySettings {
   /** Who vouches for logins; without one the embedded development issuer, on loopback only. */
@@ -155,6 +160,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     demo: data.FAELLESBOG_DEMO === 'on',
     projector: data.FAELLESBOG_PROJECTOR === 'on',
     announce: data.FAELLESBOG_ANNOUNCE === 'on',
+    access: data.FAELLESBOG_ACCESS,
     identity: {
       issuer: data.OIDC_ISSUER,
       audience: data.OIDC_AUDIENCE,
@@ -175,6 +181,8 @@ function together(data: z.infer<typeof schema>): string[] {
   };
   needs('OIDC_CLIENT_ID', 'OIDC_ISSUER', 'where it is a client');
   needs('OIDC_CLIENT_SECRET', 'OIDC_CLIENT_ID', 'whose secret it is');
+  if (data.FAELLESBOG_ACCESS === 'open' && data.OIDC_ISSUER !== undefined)
+    problems.push('FAELLESBOG_ACCESS: open is for one person on a machine of their own, without OIDC_ISSUER');
   if (!isLoopback(data.HOST)) needs('OIDC_CLIENT_ID', 'PUBLIC_URL', 'where browsers come back to');
   return problems;
 }

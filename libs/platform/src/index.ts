@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
-export { BadConfig, readConfig, type Config, type Founder } from './config.js';
+export { BadConfig, readConfig, type AccessMode, type Config, type Founder } from './config.js';
 export { accessTokens, bearerToken, type AccessTokenOptions, type AccessTokens } from './identity/access-tokens.js';
-export { accountOf, ANONYMOUS, DEVELOPMENT_ISSUER, isLoopback, type Caller } from './identity/account.js';
+export { accountOf, ANONYMOUS, DEVELOPMENT_ISSUER, isLoopback, OPERATOR, type Caller } from './identity/account.js';
 export { demoNativeClient, demoPeople, demoSystem, type DemoPerson } from './identity/demo-people.js';
 export { DEVELOPMENT_ISSUER_PATH } from './identity/development-issuer.js';
 export {
@@ -30,7 +30,7 @@ export {
   type RetentionReason,
 } from './persons/person-store.js';
 export { commandHandlers } from './nest/command-handlers.js';
-export { EVENT_STORE, READ_DB } from './nest/tokens.js';
+export { AROUND_DECIDERS, EVENT_STORE, READ_DB } from './nest/tokens.js';
 export { anyOf, connect, isBusy, isConnectionLost, type Sql } from './postgres/connect.js';
 export {
   DataFolderHeld,
@@ -47,3 +47,4 @@ export * from './read/queries.js';
 export { ledgerMetrics } from './read/metrics.js';
 export { OtherLog, projector, type Projector, type ProjectorOptions } from './read/runner.js';
 export { healthOf, type RunnerOwner, type RunnerStatus } from './read/status.js';
+export { openRefusals, type Refusal, type Refusals } from './refusals.js';

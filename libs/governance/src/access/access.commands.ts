@@ -20,5 +20,20 @@ export class DeclineRole extends DomainCommand<Data<'RoleDeclined'>> {
 export class RevokeRole extends DomainCommand<Data<'RoleRevoked'>> {
   readonly type = 'RevokeRole';
 }
-export const accessCommands = [FoundAccess, ProposeRole, GrantRole, DeclineRole, RevokeRole] as const;
+/** Lets somebody else approve in one's own name: for a while, within a scope, and never onward. */
+export class DelegateApproval extends DomainCommand<Data<'ApprovalDelegated'>> {
+  readonly type = 'DelegateApproval';
+}
+export class EndDelegation extends DomainCommand<Data<'DelegationEnded'>> {
+  readonly type = 'EndDelegation';
+}
+export const accessCommands = [
+  FoundAccess,
+  ProposeRole,
+  GrantRole,
+  DeclineRole,
+  RevokeRole,
+  DelegateApproval,
+  EndDelegation,
+] as const;
 export type AccessCommand = CommandOf<typeof accessCommands>;

@@ -20,6 +20,12 @@ export type Role = (typeof ROLES)[number];
 export const OFFICES = ['chair', 'treasurer'] as const;
 export type Office = (typeof OFFICES)[number];
 
+/** A role, and where it matters the office in it: `board_member:chair`. */
+export type Party = Role | `${Role}:${Office}`;
+export const party = z.enum(
+  ROLES.flatMap((role): Party[] => [role, ...OFFICES.map((office): Party => `${role}:${office}`)]),
+);
+
 export const SCOPE_KINDS = ['association', 'authority', 'supplier', 'project', 'product'] as const;
 const scope = z.strictObject({
   kind: z.enum(SCOPE_KINDS),
@@ -53,5 +59,20 @@ export const accessEvents = eventFamily('access', {
   RoleDeclined: event(z.object({ account, grantId: slug, reason: text() })),
   /** At once, from the moment it is recorded: safety goes before order. */
   RoleRevoked: event(z.object({ account, grantId: slug, reason: text() })),
+  /** Somebody else may approve in this account's name, from the business date to `until`; never onward. */
+  ApprovalDelegated: event(
+    z.object({
+      account,
+      delegationId: slug,
+      to: z.uuid(),
+      /** The person behind that account, where no role of its own says so. */
+      toPersonRef: personRef.optional(),
+      /** Of the roles held, this one only. */
+      role: z.enum(ROLES).optional(),
+      scope,
+      until: isoDate,
+    }),
+  ),
+  DelegationEnded: event(z.object({ account, delegationId: slug })),
 });
 export type AccessEvent = EventOf<typeof accessEvents>;

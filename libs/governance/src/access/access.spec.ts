@@ -1,8 +1,16 @@
 // SPDX-License-Identifier: MPL-2.0
 import { handle, lookupIn, memoryStore, Rejection, type DomainCommand } from '@faellesbog/eventsourcing';
 import { testMeta } from '@faellesbog/eventsourcing/testing';
-import { DeclineRole, FoundAccess, GrantRole, ProposeRole, RevokeRole } from './access.commands.js';
-import { access, rolesOf, versionOf } from './access.decider.js';
+import {
+  DeclineRole,
+  DelegateApproval,
+  EndDelegation,
+  FoundAccess,
+  GrantRole,
+  ProposeRole,
+  RevokeRole,
+} from './access.commands.js';
+import { access, covers, delegatedTo, personsOf, rolesOf, versionOf } from './access.decider.js';
 import type { Role } from './access.events.js';
 
 const account = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
@@ -29,7 +37,7 @@ function book() {
   });
   const roles = async (who: string, now = '2026-06-15T10:00:00Z'): Promise<string[]> =>
     (await rolesOf(who, new Date(now), lookupIn(store))).map(({ role }) => role);
-  return { ask, by, refusal, proposal, roles };
+  return { ask, by, refusal, proposal, roles, lookup: lookupIn(store) };
 }
 
 /** A book that began with Anna in the secretariat, and Bo (with both accounts) and Carla on the board. */
@@ -145,5 +153,94 @@ describe('A role', () => {
     expect(await refusal(new ProposeRole(nowhere, by(ANNA)))).toBe('grant.scope_unclear');
     const over = proposal(DAN, 'finance', 'g1', { until: '2026-05-31' });
     expect(await refusal(new ProposeRole(over, by(ANNA)))).toBe('grant.over');
+  });
+});
+
+describe('Approving in another’s name', () => {
+  const scope = { kind: 'association' as const };
+  const given = { account: BO, delegationId: 'd1', to: CARLA, scope, until: '2026-08-31' };
+  const inName = async ({ lookup }: Awaited<ReturnType<typeof founded>>, day: string, who = CARLA) =>
+    (await delegatedTo(who, `${BO}/d1`, new Date(`${day}T10:00:00Z`), lookup))?.grants.map(({ role }) => role);
+
+  it('is what another delegated, from the first day to the last, once in the same words', async () => {
+    const book = await founded();
+    const { ask, by, refusal } = book;
+    await ask(new DelegateApproval(given, by(BO)));
+    expect((await ask(new DelegateApproval(given, by(BO)))).events).toEqual([]);
+    expect(await refusal(new DelegateApproval({ ...given, until: '2026-07-01' }, by(BO)))).toBe('delegation.exists');
+    expect(await inName(book, '2026-05-31')).toBeUndefined();
+    expect(await inName(book, '2026-06-01')).toEqual(['board_member']);
+    expect(await inName(book, '2026-08-31')).toEqual(['board_member']);
+    expect(await inName(book, '2026-09-01')).toBeUndefined();
+    expect(await inName(book, '2026-06-01', ANNA)).toBeUndefined();
+  });
+  it('ends when it is taken back, by who gave it', async () => {
+    const book = await founded();
+    const { ask, by, refusal } = book;
+    await ask(new DelegateApproval(given, by(BO)));
+    const end = { account: BO, delegationId: 'd1' };
+    expect(await refusal(new EndDelegation(end, by(CARLA)))).toBe('delegation.not_yours');
+    expect(await refusal(new EndDelegation({ ...end, delegationId: 'd2' }, by(BO)))).toBe('delegation.unknown');
+    await ask(new EndDelegation(end, by(BO)));
+    expect((await ask(new EndDelegation(end, by(BO)))).events).toEqual([]);
+    expect(await inName(book, '2026-06-01')).toBeUndefined();
+  });
+  it('lasts at most 92 days, and ends after it begins', async () => {
+    const { ask, by, refusal } = await founded();
+    const until = (day: string) => new DelegateApproval({ ...given, until: day }, by(BO));
+    expect(await refusal(until('2026-09-02'))).toBe('delegation.period');
+    expect(await refusal(until('2026-05-31'))).toBe('delegation.period');
+    expect((await ask(until('2026-09-01'))).events).toHaveLength(1);
+  });
+  it('is of a role that who delegates it was granted, within its scope', async () => {
+    const { ask, by, refusal, proposal } = await founded();
+    const at101 = { kind: 'authority' as const, id: '101' };
+    const asked = proposal(DAN, 'finance', 'g1', { scope: at101 });
+    await ask(new ProposeRole(asked, by(ANNA)));
+    const from = (more: object) => new DelegateApproval({ ...given, account: DAN, ...more }, by(DAN));
+    expect(await refusal(from({}))).toBe('delegation.nothing_held');
+    await ask(new GrantRole({ account: DAN, grantId: 'g1', approves: versionOf(asked) }, by(BO)));
+    expect(await refusal(from({ role: 'board_member' }))).toBe('delegation.nothing_held');
+    expect(await refusal(from({ scope: { kind: 'authority', id: '151' } }))).toBe('delegation.nothing_held');
+    expect(await refusal(from({ scope: { kind: 'authority' } }))).toBe('grant.scope_unclear');
+    expect((await ask(from({ scope: at101 }))).events).toHaveLength(1);
+    expect((await ask(from({ role: 'finance', delegationId: 'd2' }))).events).toHaveLength(1);
+    const mine = new DelegateApproval({ ...given, account: DAN }, by(CARLA));
+    expect(await refusal(mine)).toBe('delegation.not_yours');
+  });
+  it('is somebody else’s, and it is known whose', async () => {
+    const { ask, by, refusal } = await founded();
+    const to = (who: string, toPersonRef?: string) =>
+      new DelegateApproval({ ...given, to: who, ...(toPersonRef && { toPersonRef }) }, by(BO));
+    expect(await refusal(to(BO))).toBe('delegation.to_oneself');
+    expect(await refusal(to(BO_TOO))).toBe('delegation.to_oneself');
+    expect(await refusal(to(account(77)))).toBe('delegation.person_unknown');
+    expect(await refusal(to(account(77), personOf(BO)))).toBe('delegation.to_oneself');
+    expect(await refusal(to(CARLA, personOf(ANNA)))).toBe('delegation.another_person');
+    expect((await ask(to(account(77), account(977)))).events).toHaveLength(1);
+  });
+});
+
+describe('A person', () => {
+  it('is everybody with the same person behind their account; what was only proposed says nothing beside', async () => {
+    const { ask, by, proposal, lookup } = await founded();
+    expect([...(await personsOf(BO_TOO, lookup))]).toEqual([BO_TOO, personOf(BO)]);
+    expect([...(await personsOf(DAN, lookup))]).toEqual([DAN]);
+    expect([...(await personsOf(undefined, lookup))]).toEqual([]);
+    await ask(new ProposeRole(proposal(BO_TOO, 'coordinator', 'g9', { personRef: personOf(DAN) }), by(ANNA)));
+    expect([...(await personsOf(BO_TOO, lookup))]).toEqual([BO_TOO, personOf(BO)]);
+  });
+});
+
+describe('The scope of a role', () => {
+  it('is the association as a whole, or one of the things that an act is about', () => {
+    const about = { authority: ['101'], project: ['p1'] };
+    const at = (role: Role, kind: 'association' | 'authority' | 'supplier', id?: string) =>
+      covers({ role, scope: { kind, id } }, about);
+    expect(at('board_member', 'association')).toBe(true);
+    expect(at('finance', 'association')).toBe(false);
+    expect(at('finance', 'authority', '101')).toBe(true);
+    expect(at('finance', 'authority', '151')).toBe(false);
+    expect(at('supplier', 'supplier', '101')).toBe(false);
   });
 });

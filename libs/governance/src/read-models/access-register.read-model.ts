@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-import { readModel } from '@faellesbog/eventsourcing';
+import { ignore, readModel } from '@faellesbog/eventsourcing';
 import { answers, AsOfQuery, type AsOf, type Sql, type When } from '@faellesbog/platform';
 import { versionOf } from '../access/access.decider.js';
 import { accessEvents, type Office, type Role, type Scope, type SCOPE_KINDS } from '../access/access.events.js';
@@ -44,6 +44,9 @@ export const accessRegister = readModel({
       write.step({ account, grant_id: grantId, step: 'declined', by, reason }),
     RoleRevoked: ({ account, grantId, reason }, { by }, write) =>
       write.step({ account, grant_id: grantId, step: 'revoked', by, reason }),
+    // Whoever approves in another's name is named beside the approval.
+    ApprovalDelegated: ignore,
+    DelegationEnded: ignore,
   },
 });
 

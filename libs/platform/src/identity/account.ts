@@ -3,10 +3,13 @@ import { uuidFrom } from '@faellesbog/eventsourcing';
 
 /** Who asks. Tokens and sessions only recognise; what one may do is not said here. */
 export interface Caller {
-  kind: 'anonymous' | 'person' | 'system';
+  kind: 'anonymous' | 'person' | 'system' | 'operator';
   /** Opaque account id, see {@link accountOf}; what events hold in `by`. Absent for nobody. */
   account?: string;
 }
+
+/** In whose name the operator of a book without an issuer acts: whoever can read its data folder has the book itself. */
+export const OPERATOR = 'local';
 
 export const ANONYMOUS: Caller = { kind: 'anonymous' };
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-import type { Config } from '../config.js';
+import type { AccessMode, Config } from '../config.js';
 import type { Sql } from '../postgres/connect.js';
 import { Problem } from '../problem.js';
 import { accessTokens, type AccessTokens } from './access-tokens.js';
@@ -46,6 +46,13 @@ export interface Recognition {
 }
 
 export interface Identity {
+  /** Whether the policy is kept, or everybody may do everything. */
+  access: AccessMode;
+  /**
+   * What the command line on this machine shows that it was started by who has the data folder: then it is not asked for a
+   * login. Undefined where an issuer is configured.
+   */
+  operatorKey?: string;
   /** Called once it is known where the service listens. */
   listening(url: string): void;
   /** @throws Problem 503 `identity.starting` before. */
@@ -60,6 +67,7 @@ export interface Identity {
 export interface IdentityOptions {
   log?: (message: string, details: Record<string, unknown>) => void;
   sessionLimits?: SessionLimits;
+  operatorKey?: string;
   now?: () => Date;
 }
 
@@ -75,6 +83,8 @@ export async function openIdentity(config: Config, sql: Sql, options: IdentityOp
   await createSessions(sql);
   let recognition: Recognition | undefined;
   return {
+    access: config.access,
+    operatorKey: config.identity.issuer ? undefined : options.operatorKey,
     sessions: sessions(sql, options.sessionLimits),
     trustedProxies: config.identity.trustedProxies,
     limits: { logins: attempts(LOGINS_A_MINUTE), tokens: attempts(BAD_TOKENS_A_MINUTE) },
