@@ -11,6 +11,9 @@ const ROUNDS = 6_000;
 const effectiveOn = '2026-01-02';
 const source = { kind: 'illustrative', reference: 'benchmark' };
 
+/** Nobody is asked who they are: neither is a peer or the bare handler. */
+const QUIET = { FAELLESBOG_DEMO: 'off', FAELLESBOG_ANNOUNCE: 'off', FAELLESBOG_ACCESS: 'open' };
+
 let suppliers = 0;
 /** A light command: its stream is new, and nothing else has to be looked up. */
 export const registerSupplier = (): Request => {
@@ -47,7 +50,7 @@ export const startApi = (book: Book, projector: 'on' | 'off'): Promise<Program> 
   start(
     built('apps/api/src/main.js'),
     [],
-    { ...book, PORT: '0', FAELLESBOG_DEMO: 'off', FAELLESBOG_ANNOUNCE: 'off', FAELLESBOG_PROJECTOR: projector },
+    { ...book, ...QUIET, PORT: '0', FAELLESBOG_PROJECTOR: projector },
     /ready: (\S+)/,
   );
 

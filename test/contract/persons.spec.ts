@@ -259,7 +259,7 @@ describe('A person over HTTP', () => {
   let away = false;
 
   beforeAll(async () => {
-    const config = readConfig({ DATABASE_URL: await newDatabase() });
+    const config = readConfig({ DATABASE_URL: await newDatabase(), FAELLESBOG_ACCESS: 'open' });
     ledger = await openLedger(config, contexts);
     const store: EventStore = {
       ...ledger.store,

@@ -80,7 +80,7 @@ export interface ProgramOptions {
 function environment(own: Record<string, string>): NodeJS.ProcessEnv {
   const { DATABASE_URL: _1, EVENTSTORE_URL: _2, FAELLESBOG_DATA: _3, PORT: _4, NODE_ENV: _5, ...rest } = process.env;
   const preload = pathToFileURL(join(projectRoot(), 'dist/test/faults/preload.js')).href;
-  const quiet = { FAELLESBOG_DEMO: 'off', FAELLESBOG_ANNOUNCE: 'off', LOG_LEVEL: 'warn' };
+  const quiet = { FAELLESBOG_DEMO: 'off', FAELLESBOG_ANNOUNCE: 'off', FAELLESBOG_ACCESS: 'open', LOG_LEVEL: 'warn' };
   return { ...rest, ...quiet, NODE_OPTIONS: `--no-warnings --import ${preload}`, ...own };
 }
 

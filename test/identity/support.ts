@@ -32,7 +32,10 @@ export interface App {
 export async function startApp(env: Record<string, string> = {}, options: IdentityOptions = {}): Promise<App> {
   const folder = temporaryFolder();
   const databaseUrl = env['DATABASE_URL'] ?? (await newDatabase());
-  const config = readConfig({ FAELLESBOG_DATA: folder.path, DATABASE_URL: databaseUrl, PORT: '0', ...env });
+  // These are about who somebody is, and not yet about what they may do.
+  const access: Record<string, string> = env['OIDC_ISSUER'] ? {} : { FAELLESBOG_ACCESS: 'open' };
+  const own = { FAELLESBOG_DATA: folder.path, DATABASE_URL: databaseUrl, PORT: '0' };
+  const config = readConfig({ ...own, ...access, ...env });
   let lines = '';
   const log = pino({ level: 'debug' }, { write: (line: string) => void (lines += line) });
   const ledger = await openLedger(config, contexts);

@@ -105,9 +105,10 @@ export async function faellesbog(
   return { code, out, err };
 }
 
-/** This process's environment without what would point at another book. */
+/** This process's environment without what would point at another book; open, unless a test is about who may do what. */
 function environment(own: Record<string, string>): NodeJS.ProcessEnv {
   const { DATABASE_URL: _1, FAELLESBOG_DATA: _2, FAELLESBOG_URL: _3, PORT: _4, NODE_ENV: _5, ...others } = process.env;
   const { EVENTSTORE_URL: _6, ...rest } = others;
-  return { ...rest, LOG_LEVEL: 'warn', ...own };
+  const access: Record<string, string> = own['OIDC_ISSUER'] ? {} : { FAELLESBOG_ACCESS: 'open' };
+  return { ...rest, ...access, LOG_LEVEL: 'warn', ...own };
 }

@@ -4,10 +4,25 @@ import { DiscoveryModule } from '@nestjs/core';
 import { CqrsModule } from '@nestjs/cqrs';
 import { community, CommunityModule } from '@faellesbog/community';
 import { funding, FundingModule } from '@faellesbog/funding';
-import { governance, GovernanceModule } from '@faellesbog/governance';
-import { EVENT_STORE, READ_DB, type Context, type Identity, type Ledger } from '@faellesbog/platform';
+import type { AnyDecider } from '@faellesbog/eventsourcing';
+import { fourEyes, governance, GovernanceModule } from '@faellesbog/governance';
+import {
+  AROUND_DECIDERS,
+  EVENT_STORE,
+  OPERATOR,
+  READ_DB,
+  type Context,
+  type Identity,
+  type Ledger,
+  type Refusals,
+} from '@faellesbog/platform';
 import { portfolio, PortfolioModule } from '@faellesbog/portfolio';
+import { FourEyesController } from './access/four-eyes.controller.js';
 import { MeController } from './access/me.controller.js';
+import { Permission } from './access/permission.js';
+import { COMMANDS } from './access/policy.js';
+import { ProposalsController } from './access/proposals.controller.js';
+import { RefusalsController, TasksController } from './access/tasks.controller.js';
 import { communityControllers } from './community/index.js';
 import { fundingControllers } from './funding/index.js';
 import { governanceControllers } from './governance/index.js';
@@ -20,7 +35,7 @@ import { portfolioControllers } from './portfolio/index.js';
 import { CalculationsController } from './operations/calculations.controller.js';
 import { EventsController } from './operations/events.controller.js';
 import { HealthController } from './operations/health.controller.js';
-import { LEDGER } from './operations/ledger-token.js';
+import { LEDGER, REFUSALS } from './operations/ledger-token.js';
 import { Metrics } from './operations/metrics.js';
 import { PersonsController } from './persons/persons.controller.js';
 
@@ -30,7 +45,7 @@ export const contexts: readonly Context[] = [community, governance, portfolio, f
 /** What the book's own parts need, for every context's module. */
 @Module({})
 class LedgerModule {
-  static of(ledger: Ledger): DynamicModule {
+  static of(ledger: Ledger, identity?: Identity): DynamicModule {
     return {
       module: LedgerModule,
       global: true,
@@ -38,23 +53,30 @@ class LedgerModule {
         { provide: LEDGER, useValue: ledger },
         { provide: EVENT_STORE, useValue: ledger.store },
         { provide: READ_DB, useValue: ledger.sql },
+        { provide: AROUND_DECIDERS, useValue: around(identity) },
       ],
-      exports: [LEDGER, EVENT_STORE, READ_DB],
+      exports: [LEDGER, EVENT_STORE, READ_DB, AROUND_DECIDERS],
     };
   }
 }
+
+/** What takes two is carried out only when another person has approved it: the rules themselves say so. */
+const around =
+  (identity?: Identity) =>
+  (decider: AnyDecider): AnyDecider =>
+    identity?.access === 'enforced' ? fourEyes(decider, COMMANDS, OPERATOR) : decider;
 
 /** The service's table of contents. */
 @Module({})
 export class ApiModule {
   /** Without `identity` nobody can be asked who they are: for reading the service's shape, and for work without HTTP. */
-  static of(ledger: Ledger, identity?: Identity): DynamicModule {
+  static of(ledger: Ledger, identity?: Identity, refusals?: Refusals): DynamicModule {
     return {
       module: ApiModule,
       imports: [
         DiscoveryModule,
         CqrsModule.forRoot(),
-        LedgerModule.of(ledger),
+        LedgerModule.of(ledger, identity),
         CommunityModule,
         GovernanceModule,
         PortfolioModule,
@@ -64,6 +86,10 @@ export class ApiModule {
         ...communityControllers,
         ...governanceControllers,
         MeController,
+        FourEyesController,
+        ProposalsController,
+        TasksController,
+        RefusalsController,
         ...portfolioControllers,
         ...fundingControllers,
         ...identityControllers,
@@ -73,7 +99,14 @@ export class ApiModule {
         EventsController,
         HealthController,
       ],
-      providers: [Commands, Importer, Metrics, { provide: IDENTITY, useValue: identity ?? null }],
+      providers: [
+        Commands,
+        Permission,
+        Importer,
+        Metrics,
+        { provide: IDENTITY, useValue: identity ?? null },
+        { provide: REFUSALS, useValue: refusals ?? null },
+      ],
     };
   }
 }

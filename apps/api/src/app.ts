@@ -5,12 +5,14 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { VersioningType } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import type { Identity, Ledger } from '@faellesbog/platform';
+import { openRefusals, type Identity, type Ledger, type Refusals } from '@faellesbog/platform';
+import { installAccess } from './access/guard.js';
 import { assertComplete, routesOf } from './access/routes.js';
 import { ApiModule } from './api.module.js';
 import { ProblemFilter, validationPipe } from './http/problems.js';
 import { parseStrictJson } from './http/strict-json.js';
 import { mountDevelopmentIssuer, recogniseCallers } from './identity/recognise.js';
+import { REFUSALS } from './operations/ledger-token.js';
 import { Metrics } from './operations/metrics.js';
 
 const BODY_LIMIT = 262_144;
@@ -29,11 +31,15 @@ export async function createApp(ledger: Ledger, log: Logger, identity: Identity)
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: MAX_HEADERS },
   } as never);
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(ledger, identity), adapter, {
-    logger: ['error', 'warn'],
-    bodyParser: false,
-    abortOnError: false,
-  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    ApiModule.of(ledger, identity, await openRefusals(ledger.sql)),
+    adapter,
+    {
+      logger: ['error', 'warn'],
+      bodyParser: false,
+      abortOnError: false,
+    },
+  );
   assertComplete(routesOf(app));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
@@ -62,10 +68,12 @@ export async function createApp(ledger: Ledger, log: Logger, identity: Identity)
     contentSecurityPolicy: { directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   });
   await recogniseCallers(app, identity);
+  installAccess(app, { mode: identity.access, store: ledger.store });
   app.enableVersioning({ type: VersioningType.URI, prefix: 'api/v', defaultVersion: '1' });
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   observeRequests(app, log);
+  rememberRefusals(app, app.get<Refusals>(REFUSALS), log);
   return app;
 }
 
@@ -77,6 +85,29 @@ function utf8(body: Buffer): string {
   } catch {
     throw Object.assign(new Error('not UTF-8'), { statusCode: 400 });
   }
+}
+
+/** Who asked for a change and was refused is kept for the auditor; never what they said. */
+function rememberRefusals(app: NestFastifyApplication, refusals: Refusals, log: Logger): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  const commands = new Map(routesOf(app).map(({ name, command }) => [name, command]));
+  fastify.addHook('onSend', (request: FastifyRequest, reply: FastifyReply, payload: unknown, done: () => void) => {
+    const { method, caller } = request;
+    const asked = method !== 'GET' && method !== 'HEAD' && caller?.account !== undefined;
+    if (!asked || reply.statusCode < 400 || reply.statusCode >= 500 || typeof payload !== 'string') return done();
+    const route = `${method} ${(request.routeOptions.url ?? '').replace(/:(\w+)/g, '{$1}')}`;
+    const { code = 'unknown' } = JSON.parse(payload) as { code?: string };
+    // What cannot be the name of a thing may be anything, a person's name too.
+    const named = Object.values(request.params as Record<string, string>).every((id) =>
+      /^[a-z0-9][a-z0-9-]{0,62}$/.test(id),
+    );
+    const path = named ? request.url.replace(/[?#].*$/s, '') : (request.routeOptions.url ?? '');
+    const refusal = { account: caller.account!, method, path, command: commands.get(route) ?? null };
+    refusals
+      .record({ ...refusal, status: reply.statusCode, code })
+      .catch((error: unknown) => log.warn({ code: (error as { code?: string }).code }, 'a refusal was not noted'));
+    done();
+  });
 }
 
 /** One line of log and one figure per request: its route's pattern, never its query, body or sender. */

@@ -9,11 +9,13 @@ import openapiTS, { astToString } from 'openapi-typescript';
 import { z } from 'zod';
 import type { EventFamily } from '@faellesbog/eventsourcing';
 import { projectRoot, type Ledger } from '@faellesbog/platform';
+import { accessPage } from './access/page.js';
+import { routesOf } from './access/routes.js';
 import { ApiModule, contexts } from './api.module.js';
 import { openApiDocument } from './openapi.js';
 import { recordMissingEvents } from './recorded-events.js';
 
-/** Writes what is generated from the code: the OpenAPI document, the client's types, a JSON Schema per event. */
+/** Writes what is generated from the code: the OpenAPI document, the client's types, a JSON Schema per event, who may do what. */
 async function generate(): Promise<void> {
   const root = projectRoot();
   const deciders = contexts.flatMap((context) => context.deciders);
@@ -34,6 +36,7 @@ async function generate(): Promise<void> {
     join(root, 'docs/events'),
     deciders.map((decider) => decider.events as EventFamily),
   );
+  writeFileSync(join(root, 'docs/access.md'), accessPage(routesOf(app), document.paths));
   await recordMissingEvents(root);
 }
 

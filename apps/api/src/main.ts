@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import 'reflect-metadata';
+import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pino, type Logger } from 'pino';
@@ -18,7 +19,7 @@ import {
 import { contexts } from './api.module.js';
 import { createApp } from './app.js';
 import { demoFounders, foundAccess } from './governance/founding.js';
-import { Importer } from './import/importer.js';
+import { DEMONSTRATION, Importer } from './import/importer.js';
 import { HealthController } from './operations/health.controller.js';
 
 interface Refusal {
@@ -65,7 +66,7 @@ async function start(): Promise<void> {
     await app.listen(config.port, config.host);
     const url = (await app.getUrl()).replace('[::1]', 'localhost');
     identity.listening(url);
-    announce(config, url);
+    announce(config, url, identity);
     const filled = await fill(app, ledger, config, log);
     const demo = filled && config.founders.length === 0 && identity.recognition().development !== undefined;
     if (await foundAccess(ledger.store, demo ? demoFounders() : config.founders))
@@ -78,10 +79,16 @@ async function start(): Promise<void> {
   }
 }
 
+/** Made for this run, or by the command line that started it for itself. */
+const operatorKey = (): string => process.env['FAELLESBOG_OPERATOR_KEY'] || randomBytes(32).toString('base64url');
+
 /** What recognises callers. A book that cannot have it is closed again. */
 async function identityOf(config: Config, ledger: Ledger, log: Logger): Promise<Identity> {
   try {
-    return await openIdentity(config, ledger.sql, { log: (message, details) => log.warn(details, message) });
+    return await openIdentity(config, ledger.sql, {
+      log: (message, details) => log.warn(details, message),
+      operatorKey: operatorKey(),
+    });
   } catch (error) {
     await ledger.close();
     throw error;
@@ -92,7 +99,7 @@ async function identityOf(config: Config, ledger: Ledger, log: Logger): Promise<
 async function fill(app: NestFastifyApplication, ledger: Ledger, config: Config, log: Logger): Promise<boolean> {
   if (!config.demo || (await ledger.store.head()).position >= 0) return false;
   const text = readFileSync(join(projectRoot(), 'apps/api/demo/os2.ndjson'), 'utf8');
-  const report = await app.get(Importer).run(text, 'ndjson', 'demonstration', false);
+  const report = await app.get(Importer).run(text, 'ndjson', DEMONSTRATION, false);
   if (report.refused.length > 0)
     throw new Error(`the demonstration data is refused: ${JSON.stringify(report.refused.slice(0, 3))}`);
   log.info({ rows: report.rows, events: report.events }, 'the book was empty; the demonstration data is recorded');
@@ -112,11 +119,13 @@ async function untilReady(app: NestFastifyApplication, ledger: Ledger): Promise<
 const addressFile = (config: Config): string => join(config.dataDir, 'api.json');
 
 /** Leaves the address where the command line finds it; a service the command line started for itself does not. */
-function announce(config: Config, url: string): void {
+function announce(config: Config, url: string, { operatorKey }: Identity): void {
   if (!config.announce) return;
   mkdirSync(config.dataDir, { recursive: true });
   const database = config.databaseUrl ? 'url' : 'embedded';
-  writeFileSync(addressFile(config), JSON.stringify({ pid: process.pid, url, database }));
+  // The key is for this account alone. A file that was there keeps the rights it had, so there is none.
+  rmSync(addressFile(config), { force: true });
+  writeFileSync(addressFile(config), JSON.stringify({ pid: process.pid, url, database, operatorKey }), { mode: 0o600 });
 }
 
 function stopOnSignals(app: NestFastifyApplication, ledger: Ledger, config: Config, log: Logger): () => Promise<void> {

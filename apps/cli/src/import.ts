@@ -42,7 +42,7 @@ async function send(url: string, file: string, { dryRun, json }: { dryRun: boole
     body: new Uint8Array(body),
     headers: {
       'Content-Type': file.toLowerCase().endsWith('.csv') ? 'text/csv' : 'application/x-ndjson',
-      ...authorization(),
+      ...(await authorization(url)),
       Accept: 'application/x-ndjson',
       'Idempotency-Key': createHash('sha256').update(body).digest('hex'),
     },

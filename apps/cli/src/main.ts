@@ -1,23 +1,28 @@
 // SPDX-License-Identifier: MPL-2.0
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import type { paths } from '@faellesbog/api-client';
 import { calculateFile } from '@faellesbog/money';
 import { ask, dates, type Dates } from './ask.js';
 import { copyLog } from './copy-log.js';
+import { demoToken } from './demo-login.js';
 import { importFile } from './import.js';
 import { rebuild } from './rebuild.js';
-import { CliError } from './server.js';
+import { CliError, withServer } from './server.js';
 import { language } from './output.js';
 import {
+  approvalText,
   decisionsText,
   grantsText,
   meText,
   ownershipText,
   positionText,
+  proposalsText,
   sharesText,
   statisticsText,
   statusText,
+  tasksText,
   timelineText,
   traceText,
 } from './views.js';
@@ -54,6 +59,11 @@ interface Decisions {
 }
 type DecisionsQuery = NonNullable<paths['/api/v1/decisions']['get']['parameters']['query']>;
 
+type ProposalsQuery = NonNullable<paths['/api/v1/proposals']['get']['parameters']['query']>;
+interface Proposals {
+  mine?: boolean;
+  status?: string;
+}
 type GrantsQuery = NonNullable<paths['/api/v1/grants']['get']['parameters']['query']>;
 
 function kindAndId(value: string): { kind: string; id: string } {
@@ -172,6 +182,54 @@ dated('grants', 'who may act as what, where and how long, and who proposed and a
     const query = { ...dates(options), role, status } as GrantsQuery;
     show(options, await ask((api) => api.GET('/api/v1/grants', { params: { query } })), grantsText);
   });
+
+command('tasks', 'what waits for whom: approvals, roles, minutes, exclusions, reviews')
+  .option('--mine', 'only what waits for me')
+  .action(async (options: Global & { mine?: boolean }) => {
+    const query = options.mine ? { mine: 'true' as const } : {};
+    show(options, await ask((api) => api.GET('/api/v1/tasks', { params: { query } })), tasksText);
+  });
+
+command('proposals [id]', "what waits for somebody's approval, and what became of it; one in full by its id")
+  .option('--mine', 'only what waits for me')
+  .option('--status <status>', 'open, done or all')
+  .action(async (proposalId: string | undefined, { mine, status, ...options }: Global & Proposals) => {
+    const query = { status: mine ? 'mine' : status } as ProposalsQuery;
+    const answer = await ask((api) =>
+      proposalId === undefined
+        ? api.GET('/api/v1/proposals', { params: { query } })
+        : api.GET('/api/v1/proposals/{proposalId}', { params: { path: { proposalId } } }),
+    );
+    show(options, answer, proposalsText);
+  });
+
+command('approve <id>', 'approve a proposed change, in the version that is shown, and carry it out when that is enough')
+  .option('--version-seen <sha256>', 'only this version: refused when it was changed since')
+  .action(async (proposalId: string, { versionSeen, ...options }: Global & { versionSeen?: string }) => {
+    const path = { proposalId };
+    const seen =
+      versionSeen ??
+      (await ask((api) => api.GET('/api/v1/proposals/{proposalId}', { params: { path } }))).proposals[0]!.version;
+    const header = { 'Idempotency-Key': randomUUID() };
+    const answer = await ask((api) =>
+      api.POST('/api/v1/proposals/{proposalId}/approval', { params: { path, header }, body: { approves: seen } }),
+    );
+    show(options, answer, approvalText);
+  });
+
+command('decline <id>', 'decline a proposed change')
+  .requiredOption('--reason <text>', 'why; no names of persons')
+  .action(async (proposalId: string, { reason, ...options }: Global & { reason: string }) => {
+    const params = { path: { proposalId }, header: { 'Idempotency-Key': randomUUID() } };
+    const answer = await ask((api) => api.POST('/api/v1/proposals/{proposalId}/refusal', { params, body: { reason } }));
+    show(options, answer, approvalText);
+  });
+
+command('token <person>', 'an access token of a person of the demonstration, such as demo-secretariat').action(
+  async (person: string) => {
+    process.stdout.write(`${await withServer((url) => demoToken(url, person), 'running')}\n`);
+  },
+);
 
 command('import <file>', 'record a file of commands (NDJSON or CSV): all of it, or nothing')
   .option('--dry-run', 'check every row and record nothing')

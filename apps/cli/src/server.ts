@@ -2,6 +2,7 @@
 import type { ProblemAnswer } from '@faellesbog/api-client';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, realpathSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
@@ -39,11 +40,12 @@ export function installation(): string {
 
 /**
  * Runs `work` against a service: the one at FAELLESBOG_URL, else the one that serves this data folder, else one started
- * for the occasion on a free port of this machine and stopped afterwards.
+ * for the occasion on a free port of this machine and stopped afterwards; unless only one that runs will do.
  */
-export async function withServer<T>(work: (url: string) => Promise<T>): Promise<T> {
+export async function withServer<T>(work: (url: string) => Promise<T>, which: 'any' | 'running' = 'any'): Promise<T> {
   const given = process.env['FAELLESBOG_URL'];
   if (given) {
+    operator = undefined;
     return work(given.replace(/\/+$/, '')).catch((error: unknown) => {
       if (!(error instanceof TypeError)) throw error;
       const message = `No service answers at FAELLESBOG_URL=${given}.`;
@@ -54,6 +56,13 @@ export async function withServer<T>(work: (url: string) => Promise<T>): Promise<
   for (;;) {
     const running = await runningServer(deadline);
     if (running) return work(running);
+    if (which === 'running')
+      throw new CliError(
+        1,
+        'service.not_running',
+        'No service runs on this data folder. Start one with: npm start',
+        'Ingen tjeneste kører på denne datamappe. Start en med: npm start',
+      );
     const own = await startOwn();
     if (own.url) {
       try {
@@ -68,7 +77,12 @@ export async function withServer<T>(work: (url: string) => Promise<T>): Promise<
   }
 }
 
+/** What shows the service that asks that whoever asks has its data folder; undefined for a service elsewhere. */
+let operator: string | undefined;
+export const operatorKey = (): string | undefined => operator;
+
 interface Address {
+  operatorKey?: string;
   pid: number;
   url: string;
   database: 'url' | 'embedded';
@@ -81,6 +95,7 @@ async function runningServer(deadline: number): Promise<string | undefined> {
     return undefined;
   for (;;) {
     const status = await readiness(address.url);
+    operator = address.operatorKey;
     if (status === 'ready') return address.url;
     if (status === 'gone') return undefined;
     if (Date.now() > deadline) return address.url;
@@ -115,7 +130,10 @@ async function readiness(url: string): Promise<'ready' | 'not yet' | 'gone'> {
 
 /** Starts a service of our own; it listens on loopback only and tells nobody else where. */
 async function startOwn(): Promise<{ child: ChildProcess; url?: string; refusal: string }> {
-  const env = { ...process.env, PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', FAELLESBOG_ANNOUNCE: 'off' };
+  const own = { PORT: '0', HOST: '127.0.0.1', LOG_LEVEL: 'error', FAELLESBOG_ANNOUNCE: 'off' };
+  const key = process.env['OIDC_ISSUER'] ? undefined : randomBytes(32).toString('base64url');
+  const env = { ...process.env, ...own, ...(key && { FAELLESBOG_OPERATOR_KEY: key }) };
+  operator = key;
   const child = spawn(process.execPath, [join(installation(), 'dist/apps/api/src/main.js')], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -207,6 +207,12 @@ const scopeText = ({ kind, id }: Schemas['MyScopeDto'], lang: Language): string 
   id === null ? say(lang, 'foreningen', 'the association') : `${kind}:${id}`;
 
 export function meText({ kind, account, roles, commands }: Schemas['MeDto'], lang: Language): string {
+  if (kind === 'operator')
+    return say(
+      lang,
+      'Driftsansvarlig på bogens egen maskine: alt er tilladt, og det registreres som "local". Sæt FAELLESBOG_TOKEN for at spørge som nogen.',
+      'Operator on the book\'s own machine: everything is allowed, and is recorded as "local". Set FAELLESBOG_TOKEN to ask as somebody.',
+    );
   if (account === null)
     return say(
       lang,
@@ -326,4 +332,75 @@ export function statusText({ status, log, runners }: Schemas['StatusDto'], lang:
   ]);
   const said = say(lang, `${status}; ${log.events} hændelser i loggen`, `${status}; ${log.events} events in the log`);
   return `${table(head, rows, [2, 3])}\n${said}${log.at ? `, ${log.at}` : ''}`;
+}
+
+export function proposalsText({ proposals }: Schemas['ProposalsDto'], lang: Language): string {
+  if (proposals.length === 0) return say(lang, 'Intet venter.', 'Nothing waits.');
+  const head = [
+    say(lang, 'Forslag', 'Proposal'),
+    say(lang, 'Hvad', 'What'),
+    say(lang, 'Om', 'About'),
+    say(lang, 'Gælder fra', 'Effective'),
+    say(lang, 'Status', 'Status'),
+    say(lang, 'Venter på', 'Waits for'),
+    say(lang, 'Senest', 'By'),
+  ];
+  const rows = proposals.map((each) => [
+    each.proposalId,
+    each.command,
+    Object.entries(each.about)
+      .flatMap(([kind, ids]) => ids.map((id) => `${kind}:${id}`))
+      .join(' '),
+    dateText(each.effectiveOn),
+    each.status,
+    each.waitsFor.join(', ') || '-',
+    dateText(each.expiresOn),
+  ]);
+  if (proposals.length > 1) return table(head, rows);
+  const [{ change, version, approvals }] = proposals as [Schemas['ProposalDto']];
+  return [
+    table(head, rows),
+    JSON.stringify(change, null, 2),
+    `${say(lang, 'Version', 'Version')}: ${version}`,
+    ...approvals.map(({ by, as, at }) => `${say(lang, 'Godkendt', 'Approved')}: ${at} ${as} ${by}`),
+  ].join('\n');
+}
+
+export function tasksText({ tasks }: Schemas['TasksDto'], lang: Language): string {
+  if (tasks.length === 0) return say(lang, 'Intet venter.', 'Nothing waits.');
+  const head = [
+    say(lang, 'Siden', 'Since'),
+    say(lang, 'Opgave', 'Task'),
+    say(lang, 'Hvad', 'What'),
+    say(lang, 'Venter på', 'Waits for'),
+    say(lang, 'Senest', 'By'),
+    'Id',
+  ];
+  const kinds: Record<Schemas['TaskDto']['kind'], string> = {
+    approve_change: say(lang, 'godkend ændring', 'approve a change'),
+    grant_role: say(lang, 'giv rolle', 'grant a role'),
+    record_attendance: say(lang, 'registrér fremmøde', 'record attendance'),
+    approve_minutes: say(lang, 'godkend referat', 'approve minutes'),
+    publish_minutes: say(lang, 'offentliggør referat', 'publish minutes'),
+    ratify_exclusion: say(lang, 'forelæg eksklusion', 'put exclusion to the assembly'),
+    review_emergency: say(lang, 'gennemgå nødsituation', 'review an emergency'),
+  };
+  const rows = tasks.map(({ since, kind, what, waitsFor, due, id }) => [
+    dateText(since),
+    kinds[kind],
+    what,
+    waitsFor.join(', '),
+    due ? dateText(due) : '-',
+    id,
+  ]);
+  return table(head, rows);
+}
+
+export function approvalText(answer: Schemas['ApprovalReceiptDto'], lang: Language): string {
+  const { carriedOut, refused, position } = answer;
+  if (refused)
+    return `${say(lang, 'Godkendt, men reglerne afviser ændringen nu', 'Approved, but its rules refuse the change now')}: ${refused.code}: ${say(lang, refused.detailDa, refused.detail)}`;
+  if (carriedOut)
+    return `${say(lang, 'Godkendt og gennemført', 'Approved and carried out')}: ${carriedOut.stream} [${carriedOut.position}]`;
+  return `${say(lang, 'Registreret; en godkendelse mere mangler, eller den er afvist', 'Recorded; another approval is needed, or it is declined')} [${position}]`;
 }

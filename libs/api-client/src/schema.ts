@@ -759,6 +759,24 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/public-reading': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** What anyone may read without login on a day, today or another, and from when each setting applies. */
+    get: operations['Grants_publicReading'];
+    put?: never;
+    /** Sets what anyone may read without login, from `effectiveOn` on; leave time for the approval. */
+    post: operations['Grants_setPublicReading'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/exclusions': {
     parameters: {
       query?: never;
@@ -820,6 +838,246 @@ export interface paths {
     };
     /** Who I am, and what I may do: from the roles that hold at this moment, by the log itself. */
     get: operations['Me_me'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/grants/{account}/delegations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Lets somebody else approve in one's own name, for a while; only who holds the role can. */
+    post: operations['FourEyes_delegate'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/grants/{account}/delegations/{delegationId}/end': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Ends a delegation at once. */
+    post: operations['FourEyes_endDelegation'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/approval-limits': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The amounts up to which one and two people are enough on a day; null where the board has set none. */
+    get: operations['FourEyes_limits'];
+    put?: never;
+    /** Sets the amounts up to which one and two people are enough; takes a decision of the board. */
+    post: operations['FourEyes_setLimits'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/emergencies': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Emergencies: who declared and confirmed them, until when they hold, and how they were reviewed. */
+    get: operations['FourEyes_emergencies'];
+    put?: never;
+    /** Declares an emergency; it holds once a second person has confirmed it, for four hours. */
+    post: operations['FourEyes_declare'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/emergencies/{emergencyId}/confirmation': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Confirms an emergency: from now on both act alone, and everything they do under it is reviewed. */
+    post: operations['FourEyes_confirm'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/emergencies/{emergencyId}/review': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reviews what was done under an emergency; a third person does. */
+    post: operations['FourEyes_review'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/proposals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Changes that wait for an approval, or did; `status=mine` is what waits for whoever asks. */
+    get: operations['Proposals_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/proposals/{proposalId}': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** One change: its versions' approvals, and the version that an approval has to name. */
+    get: operations['Proposals_one'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/proposals/{proposalId}/approval': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Approves a change in the version that is named; once enough people have, it is carried out at once. */
+    post: operations['Proposals_approve'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/proposals/{proposalId}/refusal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Declines a change; whoever wants it after all proposes another. */
+    post: operations['Proposals_decline'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/proposals/{proposalId}/withdrawal': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Takes a change back; only those who asked for it can. */
+    post: operations['Proposals_withdraw'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/proposals/{proposalId}/versions': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Changes what is asked; a new version, which nobody has approved yet. Whoever amends it cannot approve it. */
+    post: operations['Proposals_amend'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/tasks': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Approvals, roles, attendance, minutes, exclusions and emergencies that somebody has to see to; the oldest first. */
+    get: operations['Tasks_list'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/refusals': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** Changes that somebody asked for and that were refused, in order: who, when, where and why; never what they said. */
+    get: operations['Refusals_list'];
     put?: never;
     post?: never;
     delete?: never;
@@ -2584,6 +2842,19 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+    };
+    WaitingDto: {
+      proposalId: string;
+      /** @description `proposed` until enough people have approved it. */
+      status: string;
+      /** @description What an approval has to name: the SHA-256 of what is asked. */
+      version: string;
+      /** @description Who may approve it, as role or role:office. */
+      waitsFor: string[];
+      /** @description How many different people have to. */
+      approvals: number;
     };
     ReceiptDto: {
       stream: string;
@@ -2593,6 +2864,8 @@ export interface components {
       position: number;
       /** @description Ids of the events, in order; empty when there was nothing to do. */
       events: string[];
+      /** @description When others have to approve it (202): then this is the receipt of the proposal, and nothing else was recorded. */
+      waiting?: components['schemas']['WaitingDto'];
     };
     CorrectAuthorityDto: {
       name?: string;
@@ -2608,6 +2881,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     StartMembershipDto: {
       /** @description The day the partnership agreement was signed; the membership begins on `effectiveOn`. */
@@ -2621,6 +2896,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     WithdrawMembershipDto: {
       /** @description The day the withdrawal is registered as received; it takes effect that day, so `effectiveOn` is the same. */
@@ -2634,6 +2911,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     SendPaymentDemandDto: {
       /** @description What was called and not paid: the number of the call or invoice. */
@@ -2648,6 +2927,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     DeemWithdrawnDto: {
       /** @description What was demanded; `effectiveOn` is the first day without the membership. */
@@ -2660,6 +2941,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     ChangeContactDto: {
       contactRef: string;
@@ -2671,6 +2954,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     CoordinatorAreaDto: {
       /** @enum {string} */
@@ -2692,6 +2977,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     ReleaseCoordinatorDto: {
       /** @description Why; no names of persons. */
@@ -2704,6 +2991,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     PeriodDto: {
       from: string;
@@ -2746,6 +3035,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     StartPartnershipDto: {
       /** @description A supplier becomes a partner by accepting it. */
@@ -2758,6 +3049,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     EndPartnershipDto: {
       reason: string;
@@ -2769,6 +3062,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     AgreementInForceDto: {
       agreement: string;
@@ -2807,6 +3102,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     RenewAgreementDto: {
       until?: string;
@@ -2818,6 +3115,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     EndAgreementDto: {
       lastDay: string;
@@ -2830,6 +3129,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     PopulationSetOnDayDto: {
       populationSet: string;
@@ -2869,6 +3170,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     SizeClassOnDayDto: {
       /** @enum {string} */
@@ -2908,6 +3211,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     RuleShareDto: {
       numerator: number;
@@ -3070,6 +3375,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     BodyAboutDto: {
       /** @enum {string} */
@@ -3176,6 +3483,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     SetTermsOfReferenceDto: {
       version: string;
@@ -3192,6 +3501,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     FillSeatDto: {
       seatId: string;
@@ -3212,6 +3523,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     SeatDeputyDto: {
       personRef: string;
@@ -3227,6 +3540,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     GovernanceReasonDto: {
       /** @description Why; no names of persons. */
@@ -3239,6 +3554,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     AttendanceDto: {
       present: string[];
@@ -3347,6 +3664,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     AddAgendaItemDto: {
       itemId: string;
@@ -3365,6 +3684,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     SubmitDecisionPaperDto: {
       /**
@@ -3386,6 +3707,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     RecordAttendanceDto: {
       /** @description Who is present with a vote: authorities in the general assembly, seats in every other body. */
@@ -3401,6 +3724,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     SecretVotesDto: {
       for: number;
@@ -3425,6 +3750,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     ApproveMinutesDto: {
       /** @description The meeting chair (dirigent), who signs. */
@@ -3439,6 +3766,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     PublishMinutesDto: {
       /** Format: uri */
@@ -3451,6 +3780,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     DecisionVotesDto: {
       for: number;
@@ -3566,6 +3897,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     RegisterDecisionDto: {
       carried: boolean;
@@ -3588,6 +3921,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     SupersedeDecisionDto: {
       /** @description The newer decision, of the same body or one above it. */
@@ -3600,6 +3935,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     RevokeDecisionDto: {
       /** @description The newer decision, of the same body or one above it. */
@@ -3612,6 +3949,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description Why; no names of persons. */
       reason: string;
     };
@@ -3700,6 +4039,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     GrantRoleDto: {
       /** @description The version that is approved: the SHA-256 of what was proposed, as the list of grants shows it. */
@@ -3712,6 +4053,34 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+    };
+    PublicReadingSettingDto: {
+      /** @description The first day on which it applies. */
+      from: string;
+      areas: ('decisions' | 'figures' | 'ownership' | 'shares')[];
+    };
+    PublicReadingOnDayDto: {
+      validOn: string;
+      /** @description What anyone may read on that day. */
+      areas: ('decisions' | 'figures' | 'ownership' | 'shares')[];
+      /** @description Every setting in order of its day; before the first, every area is public. */
+      settings: components['schemas']['PublicReadingSettingDto'][];
+    };
+    SetPublicReadingDto: {
+      /** @description What anyone may read without login: figures, ownership, decisions, shares. What is not named is for members. */
+      areas: ('decisions' | 'figures' | 'ownership' | 'shares')[];
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     ExclusionOnDayDto: {
       exclusion: string;
@@ -3746,6 +4115,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     CommandDto: {
       /** @description Business date in Europe/Copenhagen; today when not given. */
@@ -3756,6 +4127,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
     };
     MyScopeDto: {
       /** @enum {string} */
@@ -3791,12 +4164,363 @@ export interface components {
       takesTwo: boolean;
     };
     MeDto: {
-      /** @enum {string} */
-      kind: 'anonymous' | 'person' | 'system';
+      /**
+       * @description `operator`: the command line on the machine of the book itself.
+       * @enum {string}
+       */
+      kind: 'anonymous' | 'operator' | 'person' | 'system';
       /** @description My opaque account: whoever proposes a role for me needs it. Null for nobody. */
       account: string | null;
       roles: components['schemas']['MyRoleDto'][];
       commands: components['schemas']['MyCommandDto'][];
+    };
+    DelegateApprovalDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      delegationId: string;
+      /**
+       * Format: uuid
+       * @description The account that may approve.
+       */
+      to: string;
+      /** @description The person behind it, where no role of its own says so. */
+      toPersonRef?: string;
+      /**
+       * @description Of the roles held, this one only.
+       * @enum {string}
+       */
+      role?:
+        | 'auditor'
+        | 'board_member'
+        | 'coordinator'
+        | 'data_protection_officer'
+        | 'finance'
+        | 'integrator'
+        | 'secretariat'
+        | 'steering_group_member'
+        | 'supplier';
+      scope: components['schemas']['ScopeDto'];
+      /** @description The last day, at most 92 days on. */
+      until: string;
+    };
+    LimitsOnDayDto: {
+      validOn: string;
+      single: components['schemas']['MoneyDto'] | null;
+      two: components['schemas']['MoneyDto'] | null;
+    };
+    ApprovalLimitsDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      /** @description Up to this amount nobody else has to approve; 0.00: never alone. */
+      single: components['schemas']['MoneyDto'];
+      /** @description Up to this amount two people are enough; above it three, one of them the treasurer. */
+      two: components['schemas']['MoneyDto'];
+    };
+    EmergencyDto: {
+      emergencyId: string;
+      /** @enum {string} */
+      status: 'confirmed' | 'declared' | 'reviewed';
+      reason: string;
+      declaredBy: string;
+      declaredAt: string;
+      confirmedBy: string | null;
+      /** @description The last instant at which it holds. */
+      holdsUntil: string | null;
+      /** @description The changes made under it, by their ids. */
+      acts: string[];
+      reviewedBy: string | null;
+      conclusion: string | null;
+      /** @description The last day for a third person's review. */
+      reviewBy: string | null;
+      overdue: boolean;
+      illustrative: boolean;
+    };
+    EmergenciesDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description The newest first. */
+      emergencies: components['schemas']['EmergencyDto'][];
+      illustrative: boolean;
+    };
+    DeclareEmergencyDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      emergencyId: string;
+      /** @description Why; no names of persons. */
+      reason: string;
+    };
+    ReviewEmergencyDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      /** @description What the review found; no names of persons. */
+      conclusion: string;
+    };
+    ProposalGroundsDto: {
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+    };
+    ProposalAboutDto: {
+      authority?: string[];
+      supplier?: string[];
+      project?: string[];
+      product?: string[];
+    };
+    ApprovalDto: {
+      /** @description The account that approved. */
+      by: string;
+      /**
+       * @description As what: role or role:office.
+       * @enum {string}
+       */
+      as:
+        | 'auditor'
+        | 'auditor:chair'
+        | 'auditor:treasurer'
+        | 'board_member'
+        | 'board_member:chair'
+        | 'board_member:treasurer'
+        | 'coordinator'
+        | 'coordinator:chair'
+        | 'coordinator:treasurer'
+        | 'data_protection_officer'
+        | 'data_protection_officer:chair'
+        | 'data_protection_officer:treasurer'
+        | 'finance'
+        | 'finance:chair'
+        | 'finance:treasurer'
+        | 'integrator'
+        | 'integrator:chair'
+        | 'integrator:treasurer'
+        | 'secretariat'
+        | 'secretariat:chair'
+        | 'secretariat:treasurer'
+        | 'steering_group_member'
+        | 'steering_group_member:chair'
+        | 'steering_group_member:treasurer'
+        | 'supplier'
+        | 'supplier:chair'
+        | 'supplier:treasurer';
+      at: string;
+      /** @description For whom, when the right was delegated. */
+      delegation: string | null;
+    };
+    ProposalEndDto: {
+      on: string;
+      by: string;
+      /** @description Why; the code, when its rules refused it. */
+      reason: string | null;
+    };
+    ProposalDto: {
+      proposalId: string;
+      /** @description The name of the command that is carried out when it is approved. */
+      command: string;
+      /** @description Its data. */
+      change: {
+        [key: string]: unknown;
+      };
+      org: string | null;
+      /** @description The business date of what is asked. */
+      effectiveOn: string;
+      grounds: components['schemas']['ProposalGroundsDto'];
+      about: components['schemas']['ProposalAboutDto'];
+      /** @enum {string} */
+      status: 'approved' | 'completed' | 'declined' | 'expired' | 'proposed' | 'refused' | 'withdrawn';
+      /** @description What an approval has to name. */
+      version: string;
+      /** @description Everybody who asked for it or changed it; none of these people approves it. */
+      makers: string[];
+      /** @description Of the version that stands. */
+      approvals: components['schemas']['ApprovalDto'][];
+      /** @description How many different people have to approve it. */
+      approvalsNeeded: number;
+      /** @description Whose approval is missing; empty when none is. */
+      waitsFor: (
+        | 'auditor'
+        | 'auditor:chair'
+        | 'auditor:treasurer'
+        | 'board_member'
+        | 'board_member:chair'
+        | 'board_member:treasurer'
+        | 'coordinator'
+        | 'coordinator:chair'
+        | 'coordinator:treasurer'
+        | 'data_protection_officer'
+        | 'data_protection_officer:chair'
+        | 'data_protection_officer:treasurer'
+        | 'finance'
+        | 'finance:chair'
+        | 'finance:treasurer'
+        | 'integrator'
+        | 'integrator:chair'
+        | 'integrator:treasurer'
+        | 'secretariat'
+        | 'secretariat:chair'
+        | 'secretariat:treasurer'
+        | 'steering_group_member'
+        | 'steering_group_member:chair'
+        | 'steering_group_member:treasurer'
+        | 'supplier'
+        | 'supplier:chair'
+        | 'supplier:treasurer'
+      )[];
+      proposedAt: string;
+      /** @description The last day on which it can be approved, or carried out. */
+      expiresOn: string;
+      /** @description The emergency under which it needed nobody's approval. */
+      emergency: string | null;
+      /** @description The treasurer stands in, because nobody holds the role that approves. */
+      fallback: boolean;
+      ended: components['schemas']['ProposalEndDto'] | null;
+      illustrative: boolean;
+    };
+    ProposalsDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      /** @description The newest first. */
+      proposals: components['schemas']['ProposalDto'][];
+      illustrative: boolean;
+    };
+    ApproveChangeDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      /** @description The version that is approved: its SHA-256, as the proposal shows it. */
+      approves: string;
+      /** @description For whom: `account/delegation`, when somebody's right to approve was delegated. */
+      delegation?: string;
+    };
+    RefusedChangeDto: {
+      code: string;
+      detail: string;
+      detailDa: string;
+    };
+    ApprovalReceiptDto: {
+      stream: string;
+      /** @description Revision of the stream after the command; also its ETag. */
+      revision: number;
+      /** @description Position in the whole log of the last event recorded. */
+      position: number;
+      /** @description Ids of the events, in order; empty when there was nothing to do. */
+      events: string[];
+      /** @description When others have to approve it (202): then this is the receipt of the proposal, and nothing else was recorded. */
+      waiting?: components['schemas']['WaitingDto'];
+      /** @description What was recorded by the change, once enough people had approved it. */
+      carriedOut?: components['schemas']['ReceiptDto'];
+      /** @description Why the change could not be recorded after all: its rules were asked again. */
+      refused?: components['schemas']['RefusedChangeDto'];
+    };
+    ProposalReasonDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      /** @description Why; no names of persons. */
+      reason: string;
+    };
+    AmendChangeDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      /** @description The command's own data, all of it, as it is to be from now on. */
+      change: {
+        [key: string]: unknown;
+      };
+    };
+    TaskDto: {
+      /** @enum {string} */
+      kind:
+        | 'approve_change'
+        | 'approve_minutes'
+        | 'grant_role'
+        | 'publish_minutes'
+        | 'ratify_exclusion'
+        | 'record_attendance'
+        | 'review_emergency';
+      /** @description What it is about: a proposal, a grant (`account/grant`), a meeting, an exclusion, an emergency. */
+      id: string;
+      /** @description What is to be done, in a word: the command, the role, the body. */
+      what: string;
+      /** @description Who can do it: role or role:office. */
+      waitsFor: string[];
+      since: string;
+      /** @description The last day it can be done in time; null where there is none. */
+      due: string | null;
+    };
+    TasksDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      tasks: components['schemas']['TaskDto'][];
+    };
+    RefusalDto: {
+      number: number;
+      at: string;
+      account: string;
+      method: string;
+      path: string;
+      command: string | null;
+      status: number;
+      code: string;
+    };
+    RefusalsDto: {
+      refusals: components['schemas']['RefusalDto'][];
+      /** @description Where to go on from. */
+      next: number;
     };
     NamedDto: {
       id: string;
@@ -3865,6 +4589,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       needId: string;
       title: string;
       description: string;
@@ -3880,6 +4606,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       authorityId: string;
     };
     AddressNeedDto: {
@@ -3891,6 +4619,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       projectId: string;
     };
     ProjectParticipantDto: {
@@ -4025,6 +4755,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       projectId: string;
       name: string;
       purpose: string;
@@ -4044,6 +4776,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       conclusion: string;
     };
     SetFinanceModelDto: {
@@ -4055,6 +4789,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       budget: components['schemas']['MoneyDto'];
       /** @description What must be raised before it may start; the whole budget when not given. */
       floor?: components['schemas']['MoneyDto'];
@@ -4072,6 +4808,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description Why; no names of persons. */
       reason: string;
     };
@@ -4084,6 +4822,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       authorityId: string;
     };
     RecordProjectFundingDto: {
@@ -4095,6 +4835,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       roundId: string;
       reached: boolean;
       /** @description Everything the round raised that counts towards the floor. */
@@ -4109,6 +4851,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description Start with less than the floor; needs the decision that allows it. */
       waiveFloor?: boolean;
     };
@@ -4121,6 +4865,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description Why; no names of persons. */
       reason: string;
       /** @enum {string} */
@@ -4135,6 +4881,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       productId: string;
     };
     EngageSupplierDto: {
@@ -4146,6 +4894,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       supplierId: string;
       /** @description Where the procurement is documented. */
       procurementRef: string;
@@ -4159,6 +4909,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       milestoneId: string;
       title: string;
     };
@@ -4306,6 +5058,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       productId: string;
       name: string;
       purpose: string;
@@ -4331,6 +5085,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       version: string;
       /** Format: uri */
       url: string;
@@ -4348,6 +5104,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description SPDX expression, like `EUPL-1.2`. */
       spdx: string;
     };
@@ -4367,6 +5125,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       holder: components['schemas']['HolderDto'];
       /** @enum {string} */
       model: 'assigned' | 'licensed' | 'shared';
@@ -4380,6 +5140,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       authorityId: string;
     };
     AffiliateSupplierDto: {
@@ -4391,6 +5153,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       supplierId: string;
       services: ('advice' | 'development' | 'operation' | 'support')[];
     };
@@ -4403,6 +5167,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description Why; no names of persons. */
       reason: string;
     };
@@ -4415,6 +5181,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description Why; no names of persons. */
       reason: string;
       to: components['schemas']['HolderDto'];
@@ -4435,6 +5203,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       expectedFrom?: string;
     };
     StartAdoptionDto: {
@@ -4446,6 +5216,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description The supplier that runs or supports it there. */
       supplierId?: string;
       /**
@@ -4463,6 +5235,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description Why; no names of persons. */
       reason: string;
     };
@@ -4475,6 +5249,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /**
        * @description Who says so: the authority itself, the product's steward, or somebody who saw it.
        * @enum {string}
@@ -4641,6 +5417,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description The version's own name; another set is another version. */
       setId: string;
       title: string;
@@ -4873,6 +5651,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       assessmentId: string;
       /** @description The version of the requirements that is answered. */
       setId: string;
@@ -4888,6 +5668,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       evaluationId: string;
       /** @description The self-assessment it looked at. */
       assessmentId?: string;
@@ -4907,6 +5689,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /**
        * @description 0 is the sandbox.
        * @enum {number}
@@ -4928,6 +5712,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       roundId: string;
       /** @description An approved project. */
       projectId: string;
@@ -4951,6 +5737,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       pledgeId: string;
       /** @description Any registered authority; a municipality is its code. */
       authorityId: string;
@@ -4968,6 +5756,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       amount: components['schemas']['MoneyDto'];
       /** @description By year, each once, summing to the amount; all in the year of the deadline when not given. */
       payable?: components['schemas']['PayablePartDto'][];
@@ -4981,6 +5771,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description Why; no names of persons. */
       reason: string;
     };
@@ -4993,6 +5785,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       pledgeId: string;
       authorityId: string;
       hours: number;
@@ -5013,6 +5807,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       grantId: string;
       funder: string;
       amount: components['schemas']['MoneyDto'];
@@ -5027,6 +5823,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       pledges: number;
       /** @description As published; it is kept beside the computed total and never mended. */
       total: components['schemas']['MoneyDto'];
@@ -5040,6 +5838,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description Let the pledges stand although the round did not reach what it needed; that needs a decision. */
       waiveFloor?: boolean;
     };
@@ -5065,6 +5865,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       keyId: string;
       /** @description It is used for costs of this day and later ones, until the next key's. */
       validFrom: string;
@@ -5088,6 +5890,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       lineId: string;
       text: string;
       /** @description Net of VAT; negative for a refund. */
@@ -5102,6 +5906,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       reversalId: string;
       /** @description Why; no names of persons. */
       reason: string;
@@ -5125,6 +5931,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description The accession fee (tilslutningsafgift) by date. */
       steps: components['schemas']['FeeStepDto'][];
       rebates: components['schemas']['RebateDto'][];
@@ -5147,6 +5955,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       accessionId: string;
       authorityId: string;
       /** @description The projects it funded, for which the terms give a rebate. */
@@ -5163,6 +5973,8 @@ export interface components {
       decisionRef?: string;
       documentRefs?: components['schemas']['DocumentRefDto'][];
       source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
       /** @description The accession ends on `effectiveOn`, not before this day. */
       noticeGivenOn: string;
       /** @description Why; no names of persons. */
@@ -5622,6 +6434,8 @@ export interface components {
         | 'AdoptionStarted'
         | 'AgendaItemAdded'
         | 'AllocationKeyAdopted'
+        | 'ApprovalDelegated'
+        | 'ApprovalLimitsSet'
         | 'AttendanceRecorded'
         | 'AuthorityCorrected'
         | 'AuthorityRegistered'
@@ -5629,6 +6443,12 @@ export interface components {
         | 'BodyClosed'
         | 'BodyEstablished'
         | 'BylawsAdopted'
+        | 'ChangeAmended'
+        | 'ChangeApproved'
+        | 'ChangeCompleted'
+        | 'ChangeDeclined'
+        | 'ChangeProposed'
+        | 'ChangeWithdrawn'
         | 'CollaborationAgreementConcluded'
         | 'CollaborationAgreementEnded'
         | 'CollaborationAgreementRenewed'
@@ -5642,7 +6462,11 @@ export interface components {
         | 'DecisionRevoked'
         | 'DecisionSuperseded'
         | 'DecisionTaken'
+        | 'DelegationEnded'
         | 'DeputySeated'
+        | 'EmergencyConfirmed'
+        | 'EmergencyDeclared'
+        | 'EmergencyReviewed'
         | 'EvaluationPublished'
         | 'ExclusionRatified'
         | 'ExclusionRejected'
@@ -5694,6 +6518,7 @@ export interface components {
         | 'ProjectRejected'
         | 'ProjectResumed'
         | 'ProjectStarted'
+        | 'PublicReadingSet'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -5732,6 +6557,8 @@ export interface components {
         | 'AdoptionStarted'
         | 'AgendaItemAdded'
         | 'AllocationKeyAdopted'
+        | 'ApprovalDelegated'
+        | 'ApprovalLimitsSet'
         | 'AttendanceRecorded'
         | 'AuthorityCorrected'
         | 'AuthorityRegistered'
@@ -5739,6 +6566,12 @@ export interface components {
         | 'BodyClosed'
         | 'BodyEstablished'
         | 'BylawsAdopted'
+        | 'ChangeAmended'
+        | 'ChangeApproved'
+        | 'ChangeCompleted'
+        | 'ChangeDeclined'
+        | 'ChangeProposed'
+        | 'ChangeWithdrawn'
         | 'CollaborationAgreementConcluded'
         | 'CollaborationAgreementEnded'
         | 'CollaborationAgreementRenewed'
@@ -5752,7 +6585,11 @@ export interface components {
         | 'DecisionRevoked'
         | 'DecisionSuperseded'
         | 'DecisionTaken'
+        | 'DelegationEnded'
         | 'DeputySeated'
+        | 'EmergencyConfirmed'
+        | 'EmergencyDeclared'
+        | 'EmergencyReviewed'
         | 'EvaluationPublished'
         | 'ExclusionRatified'
         | 'ExclusionRejected'
@@ -5804,6 +6641,7 @@ export interface components {
         | 'ProjectRejected'
         | 'ProjectResumed'
         | 'ProjectStarted'
+        | 'PublicReadingSet'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -5905,6 +6743,8 @@ export interface components {
         | 'AdoptionStarted'
         | 'AgendaItemAdded'
         | 'AllocationKeyAdopted'
+        | 'ApprovalDelegated'
+        | 'ApprovalLimitsSet'
         | 'AttendanceRecorded'
         | 'AuthorityCorrected'
         | 'AuthorityRegistered'
@@ -5912,6 +6752,12 @@ export interface components {
         | 'BodyClosed'
         | 'BodyEstablished'
         | 'BylawsAdopted'
+        | 'ChangeAmended'
+        | 'ChangeApproved'
+        | 'ChangeCompleted'
+        | 'ChangeDeclined'
+        | 'ChangeProposed'
+        | 'ChangeWithdrawn'
         | 'CollaborationAgreementConcluded'
         | 'CollaborationAgreementEnded'
         | 'CollaborationAgreementRenewed'
@@ -5925,7 +6771,11 @@ export interface components {
         | 'DecisionRevoked'
         | 'DecisionSuperseded'
         | 'DecisionTaken'
+        | 'DelegationEnded'
         | 'DeputySeated'
+        | 'EmergencyConfirmed'
+        | 'EmergencyDeclared'
+        | 'EmergencyReviewed'
         | 'EvaluationPublished'
         | 'ExclusionRatified'
         | 'ExclusionRejected'
@@ -5977,6 +6827,7 @@ export interface components {
         | 'ProjectRejected'
         | 'ProjectResumed'
         | 'ProjectStarted'
+        | 'PublicReadingSet'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -6034,6 +6885,8 @@ export interface components {
         | 'AdoptionStarted'
         | 'AgendaItemAdded'
         | 'AllocationKeyAdopted'
+        | 'ApprovalDelegated'
+        | 'ApprovalLimitsSet'
         | 'AttendanceRecorded'
         | 'AuthorityCorrected'
         | 'AuthorityRegistered'
@@ -6041,6 +6894,12 @@ export interface components {
         | 'BodyClosed'
         | 'BodyEstablished'
         | 'BylawsAdopted'
+        | 'ChangeAmended'
+        | 'ChangeApproved'
+        | 'ChangeCompleted'
+        | 'ChangeDeclined'
+        | 'ChangeProposed'
+        | 'ChangeWithdrawn'
         | 'CollaborationAgreementConcluded'
         | 'CollaborationAgreementEnded'
         | 'CollaborationAgreementRenewed'
@@ -6054,7 +6913,11 @@ export interface components {
         | 'DecisionRevoked'
         | 'DecisionSuperseded'
         | 'DecisionTaken'
+        | 'DelegationEnded'
         | 'DeputySeated'
+        | 'EmergencyConfirmed'
+        | 'EmergencyDeclared'
+        | 'EmergencyReviewed'
         | 'EvaluationPublished'
         | 'ExclusionRatified'
         | 'ExclusionRejected'
@@ -6106,6 +6969,7 @@ export interface components {
         | 'ProjectRejected'
         | 'ProjectResumed'
         | 'ProjectStarted'
+        | 'PublicReadingSet'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -6163,6 +7027,8 @@ export interface components {
         | 'AdoptionStarted'
         | 'AgendaItemAdded'
         | 'AllocationKeyAdopted'
+        | 'ApprovalDelegated'
+        | 'ApprovalLimitsSet'
         | 'AttendanceRecorded'
         | 'AuthorityCorrected'
         | 'AuthorityRegistered'
@@ -6170,6 +7036,12 @@ export interface components {
         | 'BodyClosed'
         | 'BodyEstablished'
         | 'BylawsAdopted'
+        | 'ChangeAmended'
+        | 'ChangeApproved'
+        | 'ChangeCompleted'
+        | 'ChangeDeclined'
+        | 'ChangeProposed'
+        | 'ChangeWithdrawn'
         | 'CollaborationAgreementConcluded'
         | 'CollaborationAgreementEnded'
         | 'CollaborationAgreementRenewed'
@@ -6183,7 +7055,11 @@ export interface components {
         | 'DecisionRevoked'
         | 'DecisionSuperseded'
         | 'DecisionTaken'
+        | 'DelegationEnded'
         | 'DeputySeated'
+        | 'EmergencyConfirmed'
+        | 'EmergencyDeclared'
+        | 'EmergencyReviewed'
         | 'EvaluationPublished'
         | 'ExclusionRatified'
         | 'ExclusionRejected'
@@ -6235,6 +7111,7 @@ export interface components {
         | 'ProjectRejected'
         | 'ProjectResumed'
         | 'ProjectStarted'
+        | 'PublicReadingSet'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -6300,7 +7177,7 @@ export interface components {
     };
     SessionDto: {
       /** @enum {string} */
-      kind: 'anonymous' | 'person' | 'system';
+      kind: 'anonymous' | 'operator' | 'person' | 'system';
       /** @description The opaque account, as events hold it. */
       account?: string;
       /** @description When the session ends at the latest; only with a session. */
@@ -6342,6 +7219,8 @@ export interface components {
       position: number;
       /** @description Ids of the events, in order; empty when there was nothing to do. */
       events: string[];
+      /** @description When others have to approve it (202): then this is the receipt of the proposal, and nothing else was recorded. */
+      waiting?: components['schemas']['WaitingDto'];
       /** @description The reference that events hold. */
       personRef: string;
     };
@@ -8715,6 +9594,77 @@ export interface operations {
       };
     };
   };
+  Grants_publicReading: {
+    parameters: {
+      query?: {
+        /** @description The day asked about, also one to come; today when not given. */
+        validOn?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['PublicReadingOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Grants_setPublicReading: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetPublicReadingDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   Exclusions_list: {
     parameters: {
       query?: {
@@ -8889,6 +9839,626 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MeDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FourEyes_delegate: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DelegateApprovalDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FourEyes_endDelegation: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        account: string;
+        delegationId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FourEyes_limits: {
+    parameters: {
+      query?: {
+        /** @description A day; today when not given. */
+        validOn?: string;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['LimitsOnDayDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FourEyes_setLimits: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApprovalLimitsDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FourEyes_emergencies: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['EmergenciesDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FourEyes_declare: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DeclareEmergencyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FourEyes_confirm: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        emergencyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['CommandDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FourEyes_review: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        emergencyId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReviewEmergencyDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_list: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description `open` waits for somebody; `mine` waits for whoever asks. */
+        status?: 'all' | 'done' | 'mine' | 'open';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalsDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_one: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        proposalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProposalsDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_approve: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        proposalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ApproveChangeDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ApprovalReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_decline: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        proposalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposalReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_withdraw: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        proposalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ProposalReasonDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Proposals_amend: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        proposalId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['AmendChangeDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Tasks_list: {
+    parameters: {
+      query?: {
+        /** @description Only what waits for whoever asks. */
+        mine?: 'false' | 'true';
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['TasksDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Refusals_list: {
+    parameters: {
+      query?: {
+        /** @description Those after this number. */
+        after?: number;
+        limit?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RefusalsDto'];
         };
       };
       /** @description problem+json */

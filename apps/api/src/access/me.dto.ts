@@ -27,7 +27,8 @@ export class MyCommandDto {
 }
 
 export class MeDto {
-  kind!: 'anonymous' | 'person' | 'system';
+  /** `operator`: the command line on the machine of the book itself. */
+  kind!: 'anonymous' | 'person' | 'system' | 'operator';
   /** My opaque account: whoever proposes a role for me needs it. Null for nobody. */
   account!: string | null;
   roles!: MyRoleDto[];

@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: MPL-2.0
-import type { Grant, Office, Role, Scope } from '@faellesbog/governance';
+import {
+  covers,
+  isParty,
+  ROLES,
+  type ActsOn as About,
+  type Grant,
+  type Party,
+  type ReadingArea,
+  type Role,
+} from '@faellesbog/governance';
 
 // Who may do what: the one table. The service does not start when a command or a route has no row here; the tests, the
 // page of the documentation and what a person is shown are made from it. What no row allows is refused.
 
-/** A role, and where it matters the office in it. */
-export type Party = Role | `${Role}:${Office}`;
-
-/** What an act is about: whoever has a role for one of these only, acts on these only. */
-export type About = Partial<Record<Exclude<Scope['kind'], 'association'>, readonly string[]>>;
+export type { About, Party };
+export { covers };
 
 export interface CommandRow {
   /** Who may ask it; alone, or as the one who proposes it when `approves` names somebody. */
   asks: readonly Party[];
   /** Who approves it: another person than any who asked or changed it. */
   approves?: readonly Party[];
+  /** It is about nobody's thing in particular: a role for anything is enough, and the rules say the rest. */
+  anywhere?: true;
+  /** What the service fills in when it is carried out, and nobody approves. */
+  filledIn?: readonly string[];
 }
 
 const SECRETARIAT = ['secretariat'] as const;
@@ -25,6 +35,16 @@ const OWN = ['coordinator', 'secretariat'] as const;
 
 const alone = (...asks: Party[]): CommandRow => ({ asks });
 const two = (asks: readonly Party[], approves: readonly Party[]): CommandRow => ({ asks, approves });
+const anywhere = (...asks: Party[]): CommandRow => ({ asks, anywhere: true });
+/** Everybody who may have something to approve. */
+const APPROVERS = [
+  'coordinator',
+  'finance',
+  'steering_group_member',
+  'secretariat',
+  'board_member',
+  'data_protection_officer',
+] as const;
 
 /** By the command's name. */
 export const COMMANDS: Readonly<Record<string, CommandRow>> = {
@@ -74,6 +94,19 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   GrantRole: alone('board_member'),
   DeclineRole: alone('board_member'),
   RevokeRole: alone('secretariat', 'coordinator', 'board_member'),
+  SetPublicReading: two(SECRETARIAT, CHAIR),
+
+  // Four eyes: who may approve this one or that is said by the proposal, and who asked for it may take it back.
+  ApproveChange: anywhere(...APPROVERS),
+  DeclineChange: anywhere(...APPROVERS),
+  AmendChange: anywhere(...APPROVERS, 'supplier', 'integrator'),
+  WithdrawChange: anywhere(...APPROVERS, 'supplier', 'integrator'),
+  DelegateApproval: anywhere(...APPROVERS),
+  EndDelegation: anywhere(...APPROVERS),
+  SetApprovalLimits: two(SECRETARIAT, CHAIR),
+  DeclareEmergency: alone('secretariat', 'board_member'),
+  ConfirmEmergency: alone('board_member'),
+  ReviewEmergency: alone('board_member'),
 
   // From need to product.
   RegisterNeed: alone(...OWN),
@@ -134,27 +167,9 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   EndAccession: two(MEMBER, MEMBER),
 
   // Persons.
-  RegisterPerson: alone(...OWN),
-  ErasePerson: two(SECRETARIAT, ['data_protection_officer']),
+  RegisterPerson: anywhere(...OWN),
+  ErasePerson: { ...two(SECRETARIAT, ['data_protection_officer']), filledIn: ['erasedAt'] },
 };
-
-/** Roles that are for the whole association, whatever a grant says of a scope beside. */
-const EVERYWHERE: ReadonlySet<Role> = new Set([
-  'secretariat',
-  'board_member',
-  'auditor',
-  'integrator',
-  'data_protection_officer',
-]);
-
-/** True when a role is for what an act is about: all of it, or one of the things it is about. */
-export function covers({ role, scope }: Pick<Grant, 'role' | 'scope'>, about: About): boolean {
-  if (scope.kind === 'association') return EVERYWHERE.has(role);
-  return about[scope.kind]?.includes(scope.id ?? '') ?? false;
-}
-
-const isParty = ({ role, office }: Pick<Grant, 'role' | 'office'>, party: Party): boolean =>
-  party === role || (office !== undefined && party === `${role}:${office}`);
 
 /**
  * Whether somebody with these roles may ask a command, or approve one that was proposed. Deny by default: a command
@@ -168,83 +183,192 @@ export function may(
   about: About,
 ): boolean {
   const row = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
-  const parties = what === 'ask' ? row?.asks : row?.approves;
-  return parties?.some((party) => grants.some((grant) => isParty(grant, party) && covers(grant, about))) ?? false;
+  if (what === 'ask' && row?.anywhere) return holds(what, command, grants);
+  return isOneOf(partiesOf(what, command), grants, about);
 }
 
-/** Who may read what a route answers. */
-export type Readers =
-  /** Anyone, without login, as long as the setting of what is public says so. */
-  | 'public'
-  /** Anyone who is logged in and holds a role; what is somebody's own is filtered by scope. */
-  | 'members'
-  /** Only these. */
-  | readonly Role[];
+/** Whether somebody is one of these parties, for what an act is about. */
+export const isOneOf = (
+  parties: readonly Party[],
+  grants: readonly Pick<Grant, 'role' | 'office' | 'scope'>[],
+  about: About,
+): boolean => parties.some((party) => grants.some((grant) => isParty(grant, party) && covers(grant, about)));
+
+/** Whether somebody may ask or approve a command of anything at all. */
+export const holds = (
+  what: 'ask' | 'approve',
+  command: string,
+  grants: readonly Pick<Grant, 'role' | 'office' | 'scope'>[],
+): boolean =>
+  partiesOf(what, command).some((party) => grants.some((grant) => isParty(grant, party) && isInPlace(grant)));
+
+function partiesOf(what: 'ask' | 'approve', command: string): readonly Party[] {
+  const row = Object.hasOwn(COMMANDS, command) ? COMMANDS[command] : undefined;
+  return (what === 'ask' ? row?.asks : row?.approves) ?? [];
+}
+
+/** Whose thing a path names, and by which parameter. */
+export interface Own {
+  kind: 'authority' | 'project' | 'product' | 'person' | 'trace';
+  parameter: string;
+  /** Roles that read what is theirs: of their authority, their project, what they deliver to. */
+  roles: readonly Role[];
+}
+
+/** Who may read what a route answers. Nobody else: deny by default. */
+export interface Readers {
+  /** Anyone, without login: always (`service`), or on days on which this area is public. */
+  public?: ReadingArea | 'service';
+  /** Whoever holds one of these roles, whatever it is about. */
+  roles: readonly Role[];
+  /** And these for what is theirs; for everybody else who holds a role, the rest does not exist. */
+  own?: Own;
+}
+
+/** What is for the community as a whole is read by all of it, but not by who delivers to it or only keeps it running. */
+const COMMUNITY = [
+  'coordinator',
+  'finance',
+  'steering_group_member',
+  'secretariat',
+  'board_member',
+  'auditor',
+] as const satisfies readonly Role[];
+const ASSOCIATION = ['secretariat', 'board_member', 'auditor'] as const satisfies readonly Role[];
+const MUNICIPALITY = ['coordinator', 'finance'] as const satisfies readonly Role[];
+const TAKES_PART = ['coordinator', 'finance', 'steering_group_member'] as const satisfies readonly Role[];
+const AT_WORK = [...TAKES_PART, 'supplier'] as const satisfies readonly Role[];
+
+const service: Readers = { public: 'service', roles: [] };
+const only = (...roles: Role[]): Readers => ({ roles });
+const open = (area: ReadingArea, roles: readonly Role[] = COMMUNITY, own?: Own): Readers => ({
+  public: area,
+  roles,
+  ...(own && { own }),
+});
+const theirs = (kind: Own['kind'], parameter: string, ...roles: Role[]): Own => ({ kind, parameter, roles });
+const own = (whose: Own, roles: readonly Role[] = ASSOCIATION): Readers => ({ roles, own: whose });
+
+const ofAuthority = theirs('authority', 'authorityId', ...MUNICIPALITY);
+const ofPerson = theirs('person', 'personRef', 'coordinator');
 
 /** By method and path, as the API document writes it. A route of a command has its row in {@link COMMANDS}. */
 export const ROUTES: Readonly<Record<string, Readers>> = {
-  'GET /health/live': 'public',
-  'GET /health/ready': 'public',
-  'GET /metrics': 'public',
-  'GET /api/v1/status': 'public',
-  'POST /api/v1/calculations': 'public',
-  'POST /api/v1/imports': ['secretariat', 'integrator'],
-  'GET /api/v1/events': ['auditor', 'secretariat', 'board_member', 'integrator'],
+  'GET /health/live': service,
+  'GET /health/ready': service,
+  'GET /metrics': service,
+  'GET /api/v1/status': service,
+  'POST /api/v1/calculations': service,
+  'POST /api/v1/imports': only('secretariat', 'integrator'),
+  'GET /api/v1/events': only(...ASSOCIATION),
 
-  'GET /api/v1/statistics': 'public',
-  'GET /api/v1/authorities': 'public',
-  'GET /api/v1/suppliers': 'public',
-  'GET /api/v1/agreements': 'public',
-  'GET /api/v1/population-sets': 'public',
-  'GET /api/v1/size-tables': 'public',
-  'GET /api/v1/authorities/{authorityId}': 'members',
-  'GET /api/v1/authorities/{authorityId}/position': 'members',
-  'GET /api/v1/authorities/{authorityId}/timeline': 'members',
-  'GET /api/v1/authorities/{authorityId}/shares': 'members',
-  'GET /api/v1/invitations': ['secretariat', 'board_member', 'auditor'],
+  'GET /api/v1/statistics': open('figures'),
+  'GET /api/v1/authorities': open('figures'),
+  'GET /api/v1/suppliers': open('figures'),
+  'GET /api/v1/agreements': open('figures'),
+  'GET /api/v1/population-sets': open('figures'),
+  'GET /api/v1/size-tables': open('figures'),
+  'GET /api/v1/authorities/{authorityId}': own(ofAuthority),
+  'GET /api/v1/authorities/{authorityId}/position': own(ofAuthority),
+  'GET /api/v1/authorities/{authorityId}/timeline': own(ofAuthority),
+  'GET /api/v1/authorities/{authorityId}/shares': own(ofAuthority),
+  'GET /api/v1/invitations': only(...ASSOCIATION),
 
-  'GET /api/v1/bylaws': 'public',
-  'GET /api/v1/bodies': 'members',
-  'GET /api/v1/bodies/{bodyId}': 'members',
-  'GET /api/v1/meetings': 'members',
-  'GET /api/v1/meetings/{meetingId}': 'members',
-  'GET /api/v1/decisions': 'public',
-  'GET /api/v1/decisions/{decisionId}': 'public',
-  'GET /api/v1/exclusions': ['secretariat', 'board_member', 'auditor'],
-  'GET /api/v1/grants': ['secretariat', 'board_member', 'auditor'],
+  'GET /api/v1/bylaws': open('decisions'),
+  'GET /api/v1/bodies': only(...COMMUNITY),
+  'GET /api/v1/bodies/{bodyId}': only(...COMMUNITY),
+  'GET /api/v1/meetings': only(...COMMUNITY),
+  'GET /api/v1/meetings/{meetingId}': only(...COMMUNITY),
+  'GET /api/v1/decisions': open('decisions'),
+  'GET /api/v1/decisions/{decisionId}': open('decisions'),
+  'GET /api/v1/exclusions': only(...ASSOCIATION),
+  'GET /api/v1/grants': only(...ASSOCIATION),
+  'GET /api/v1/public-reading': service,
+  // What waits for whom, and who asked it, is told to those whom it concerns.
+  'GET /api/v1/refusals': only('auditor', 'secretariat'),
+  'GET /api/v1/approval-limits': only(...COMMUNITY),
+  'GET /api/v1/emergencies': only(...ASSOCIATION),
+  'GET /api/v1/tasks': only(...COMMUNITY, 'data_protection_officer'),
+  'GET /api/v1/proposals': only(...ROLES),
+  'GET /api/v1/proposals/{proposalId}': only(...ROLES),
 
-  'GET /api/v1/needs': 'members',
-  'GET /api/v1/needs/{needId}': 'members',
-  'GET /api/v1/projects': 'public',
-  'GET /api/v1/projects/{projectId}': 'public',
-  'GET /api/v1/projects/{projectId}/shares': 'public',
-  'GET /api/v1/projects/{projectId}/shares-over-time': 'public',
-  'GET /api/v1/projects/{projectId}/timeline': 'members',
-  'GET /api/v1/products': 'public',
-  'GET /api/v1/products/{productId}': 'public',
-  'GET /api/v1/products/{productId}/shares': 'public',
-  'GET /api/v1/products/{productId}/ownership-history': 'public',
-  'GET /api/v1/products/{productId}/timeline': 'members',
-  'GET /api/v1/products/{productId}/help': 'members',
-  'GET /api/v1/adoptions': 'public',
-  'GET /api/v1/requirement-sets': 'public',
-  'GET /api/v1/product-levels': 'public',
-  'GET /api/v1/products/{productId}/level': 'public',
-  'GET /api/v1/projects/{projectId}/shares/{authorityId}': 'public',
+  'GET /api/v1/needs': only(...COMMUNITY),
+  'GET /api/v1/needs/{needId}': only(...COMMUNITY),
+  'GET /api/v1/projects': open('figures'),
+  'GET /api/v1/projects/{projectId}': open('figures', COMMUNITY, theirs('project', 'projectId', 'supplier')),
+  'GET /api/v1/projects/{projectId}/shares': open('shares', ASSOCIATION, theirs('project', 'projectId', ...TAKES_PART)),
+  'GET /api/v1/projects/{projectId}/shares/{authorityId}': open(
+    'shares',
+    ASSOCIATION,
+    theirs('project', 'projectId', ...TAKES_PART),
+  ),
+  'GET /api/v1/projects/{projectId}/shares-over-time': open(
+    'shares',
+    ASSOCIATION,
+    theirs('project', 'projectId', ...TAKES_PART),
+  ),
+  'GET /api/v1/projects/{projectId}/timeline': own(theirs('project', 'projectId', ...AT_WORK)),
+  'GET /api/v1/products': open('ownership'),
+  'GET /api/v1/products/{productId}': open('ownership', COMMUNITY, theirs('product', 'productId', 'supplier')),
+  'GET /api/v1/products/{productId}/shares': open('shares', ASSOCIATION, theirs('product', 'productId', ...TAKES_PART)),
+  'GET /api/v1/products/{productId}/ownership-history': open(
+    'ownership',
+    COMMUNITY,
+    theirs('product', 'productId', 'supplier'),
+  ),
+  'GET /api/v1/products/{productId}/timeline': own(theirs('product', 'productId', ...AT_WORK)),
+  'GET /api/v1/products/{productId}/help': only(...COMMUNITY),
+  'GET /api/v1/adoptions': open('figures'),
+  'GET /api/v1/requirement-sets': open('figures'),
+  'GET /api/v1/product-levels': open('figures'),
+  'GET /api/v1/products/{productId}/level': open('figures', COMMUNITY, theirs('product', 'productId', 'supplier')),
 
-  'GET /api/v1/trace/{id}': 'members',
-  'GET /api/v1/trace/gaps': ['auditor', 'secretariat', 'board_member'],
-  'GET /api/v1/documents': ['auditor', 'secretariat', 'board_member'],
-  'GET /api/v1/case-export': ['auditor', 'secretariat'],
+  'GET /api/v1/trace/{id}': own(theirs('trace', 'id', ...TAKES_PART)),
+  'GET /api/v1/trace/gaps': only(...ASSOCIATION),
+  'GET /api/v1/documents': only(...ASSOCIATION),
+  'GET /api/v1/case-export': only('auditor', 'secretariat'),
 
-  'GET /api/v1/me': 'public',
-  'GET /api/v1/session': 'public',
-  'GET /api/v1/session/login': 'public',
-  'GET /api/v1/session/callback': 'public',
-  'POST /api/v1/session/logout': 'public',
+  'GET /api/v1/me': service,
+  'GET /api/v1/session': service,
+  'GET /api/v1/session/login': service,
+  'GET /api/v1/session/callback': service,
+  'POST /api/v1/session/logout': service,
 
-  'GET /api/v1/persons/erasures': ['data_protection_officer', 'secretariat', 'auditor'],
-  'GET /api/v1/persons/{personRef}': 'members',
-  'GET /api/v1/persons/{personRef}/accesses': ['data_protection_officer', 'auditor'],
-  'PATCH /api/v1/persons/{personRef}': ['coordinator', 'secretariat'],
+  'GET /api/v1/persons/erasures': only('data_protection_officer', 'secretariat', 'auditor'),
+  'GET /api/v1/persons/{personRef}': own(ofPerson, ['secretariat', 'data_protection_officer', 'auditor']),
+  'GET /api/v1/persons/{personRef}/accesses': only('data_protection_officer', 'auditor'),
+  'PATCH /api/v1/persons/{personRef}': own(ofPerson, ['secretariat']),
 };
+
+/** How much of a route's answer somebody may read. */
+export interface Leave {
+  /** All of it, whatever it is about. */
+  inFull: boolean;
+  /** The roles by which what is theirs is read as well. */
+  own: readonly Grant[];
+  /** What anyone sees of it. */
+  asPublic: boolean;
+  /** True where somebody with any role is told that the rest does not exist, and not that it is not for them. */
+  hidden: boolean;
+}
+
+/**
+ * What somebody with these roles may read of a route's answer on a day. Deny by default: no row, no leave.
+ * @param grants the roles that hold now, from the log; none for nobody.
+ * @param areas what is public on the day.
+ */
+export function leaveTo(route: string, grants: readonly Grant[], areas: readonly ReadingArea[]): Leave {
+  const row = Object.hasOwn(ROUTES, route) ? ROUTES[route] : undefined;
+  if (!row) return { inFull: false, own: [], asPublic: false, hidden: false };
+  const held = grants.filter(isInPlace);
+  return {
+    inFull: row.public === 'service' || held.some(({ role }) => row.roles.includes(role)),
+    own: row.own ? held.filter(({ role }) => row.own?.roles.includes(role)) : [],
+    asPublic: row.public !== undefined && row.public !== 'service' && areas.includes(row.public),
+    hidden: row.own !== undefined && held.length > 0,
+  };
+}
+
+/** An auditor of one project, or a coordinator of the whole association, is none: a role is held where it belongs. */
+const isInPlace = ({ role, scope }: Pick<Grant, 'role' | 'scope'>): boolean =>
+  covers({ role, scope: { kind: 'association' } }, {}) === (scope.kind === 'association');

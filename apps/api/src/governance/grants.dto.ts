@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
-import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { ArrayMaxSize, ArrayUnique, IsArray, IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import {
   OFFICES,
+  READING_AREAS,
   ROLES,
   SCOPE_KINDS,
   type GrantOnDay,
   type GrantsOnDay,
   type Office,
+  type ReadingArea,
   type Role,
 } from '@faellesbog/governance';
 import { CommandDto, IsBusinessDate, IsPart, IsPersonRef, IsSlug, WhenDto } from '../http/command.dto.js';
@@ -107,4 +109,34 @@ export class GrantsOnDayDto implements GrantsOnDay {
   position!: number;
   grants!: GrantOnDayDto[];
   illustrative!: boolean;
+}
+
+export class SetPublicReadingDto extends CommandDto {
+  /** What anyone may read without login: figures, ownership, decisions, shares. What is not named is for members. */
+  @IsArray()
+  @ArrayMaxSize(READING_AREAS.length)
+  @ArrayUnique()
+  @IsIn(READING_AREAS, { each: true })
+  areas!: ReadingArea[];
+}
+
+export class PublicReadingDto {
+  /** The day asked about, also one to come; today when not given. */
+  @IsOptional()
+  @IsBusinessDate()
+  validOn?: string;
+}
+
+export class PublicReadingSettingDto {
+  /** The first day on which it applies. */
+  from!: string;
+  areas!: ReadingArea[];
+}
+
+export class PublicReadingOnDayDto {
+  validOn!: string;
+  /** What anyone may read on that day. */
+  areas!: ReadingArea[];
+  /** Every setting in order of its day; before the first, every area is public. */
+  settings!: PublicReadingSettingDto[];
 }

@@ -133,6 +133,11 @@ export class CommandDto {
   @IsOptional()
   @IsPart(() => SourceDto)
   source?: SourceDto;
+
+  /** The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+  @IsOptional()
+  @IsSlug()
+  emergency?: string;
 }
 
 /** Opaque reference to a person; names live in a store that can forget. */
@@ -156,6 +161,19 @@ export class WhenDto {
   after?: number;
 }
 
+/** What a proposal waits for. */
+export class WaitingDto {
+  proposalId!: string;
+  /** `proposed` until enough people have approved it. */
+  status!: string;
+  /** What an approval has to name: the SHA-256 of what is asked. */
+  version!: string;
+  /** Who may approve it, as role or role:office. */
+  waitsFor!: string[];
+  /** How many different people have to. */
+  approvals!: number;
+}
+
 /** What a recorded command left behind. */
 export class ReceiptDto {
   stream!: string;
@@ -165,4 +183,6 @@ export class ReceiptDto {
   position!: number;
   /** Ids of the events, in order; empty when there was nothing to do. */
   events!: string[];
+  /** When others have to approve it (202): then this is the receipt of the proposal, and nothing else was recorded. */
+  waiting?: WaitingDto;
 }

@@ -12,7 +12,8 @@ import {
   type Grounds,
   type Handled,
 } from '@faellesbog/eventsourcing';
-import { Problem } from '@faellesbog/platform';
+import { OPERATOR, Problem } from '@faellesbog/platform';
+import { Permission, type Waiting } from '../access/permission.js';
 import type { CommandDto } from './command.dto.js';
 
 export const RUNS = 'faellesbog:runs';
@@ -38,8 +39,8 @@ export const Ask = createParamDecorator((_: unknown, context: ExecutionContext):
   const request = context.switchToHttp().getRequest<FastifyRequest<{ Querystring: { dryRun?: string } }>>();
   return {
     id: commandIdOf(idempotencyKey(request)),
-    // Nobody is asked to log in yet; who does is named.
-    by: request.caller.account ?? 'local',
+    // Who has no account here is the operator, or everybody where nobody is asked.
+    by: request.caller.account ?? OPERATOR,
     expectedRevision: revisionSeen(request),
     dryRun: isDryRun(request.query.dryRun),
     reply: context.switchToHttp().getResponse<FastifyReply>(),
@@ -97,7 +98,12 @@ export function commandFrom<D extends object, C extends DomainCommand>(
   body: D & CommandDto,
   asked: Omit<Asked, 'reply'>,
 ): C {
-  const { effectiveOn, onBehalfOf, ...rest } = plain(body) as Record<string, unknown> & CommandDto;
+  const {
+    effectiveOn,
+    onBehalfOf,
+    emergency: _emergency,
+    ...rest
+  } = plain(body) as Record<string, unknown> & CommandDto;
   const now = new Date();
   const grounds: Grounds = {};
   for (const key of GROUNDS_KEYS) {
@@ -137,24 +143,50 @@ export interface Answered {
   dryRun?: true;
   /** On a dry run: what would have been recorded. */
   facts?: unknown[];
+  /** When it is a proposal that was recorded: what it waits for. */
+  waiting?: Waiting;
 }
 
 /** The way of every command from a controller to the bus and back. */
 @Injectable()
 export class Commands {
-  constructor(private readonly bus: CommandBus) {}
+  constructor(
+    private readonly bus: CommandBus,
+    private readonly permission: Permission,
+  ) {}
 
-  async send<D extends object, C extends DomainCommand>(
+  send<D extends object, C extends DomainCommand>(
     command: new (data: D, meta: CommandMeta) => C,
     body: D & CommandDto,
     asked: Asked,
   ): Promise<Answered> {
-    const { replayed, facts, ...receipt } = await this.bus.execute<DomainCommand, Handled>(
-      commandFrom(command, body, asked),
-    );
+    return this.record(commandFrom(command, body, asked), asked, (body as CommandDto).emergency);
+  }
+
+  /** Records a command that stands already, or what it waits for. */
+  async record(asking: DomainCommand, asked: Asked, emergency?: string): Promise<Answered> {
+    const answered = await this.proposed(asking, asked, emergency);
+    if (answered) return answered;
+    const { replayed, facts, ...receipt } = await this.bus.execute<DomainCommand, Handled>(asking);
     void asked.reply.header('ETag', `"${receipt.revision}"`);
     if (replayed) void asked.reply.header('Idempotency-Replayed', 'true');
     void asked.reply.status(asked.dryRun ? 200 : 201);
     return asked.dryRun ? { ...receipt, dryRun: true, facts } : receipt;
+  }
+
+  /** The answer to a command that others have to approve first; undefined when it is to be carried out now. */
+  async proposed(
+    asking: DomainCommand,
+    { reply }: Pick<Asked, 'reply'>,
+    emergency?: string,
+  ): Promise<Answered | undefined> {
+    // Nobody but the operator gets as far as here without an account.
+    if (!this.permission.enforced || asking.meta.by === OPERATOR) return undefined;
+    const about = await this.permission.assertMayAsk(asking);
+    const answered = await this.permission.proposalFor(asking, about, emergency);
+    if (answered?.waiting)
+      void reply.status(202).header('Location', `/api/v1/proposals/${answered.waiting.proposalId}`);
+    else if (answered) void reply.status(201);
+    return answered;
   }
 }

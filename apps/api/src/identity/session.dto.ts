@@ -19,7 +19,7 @@ export class DemoPersonDto {
 
 /** Who asks, and where one logs in. */
 export class SessionDto {
-  kind!: 'anonymous' | 'person' | 'system';
+  kind!: 'anonymous' | 'person' | 'system' | 'operator';
   /** The opaque account, as events hold it. */
   account?: string;
   /** When the session ends at the latest; only with a session. */

@@ -6,6 +6,7 @@ import { validate } from 'class-validator';
 import {
   canonicalJson,
   handle,
+  lookupIn,
   overlay,
   Rejection,
   sha256,
@@ -18,9 +19,10 @@ import {
   type Json,
   type NewEvent,
 } from '@faellesbog/eventsourcing';
-import { Problem, type Ledger } from '@faellesbog/platform';
+import { OPERATOR, Problem, type Ledger } from '@faellesbog/platform';
+import { Permission } from '../access/permission.js';
 import type { CommandDto } from '../http/command.dto.js';
-import { commandFrom, commandIdOf, RUNS } from '../http/commands.js';
+import { commandFrom, commandIdOf, RUNS, type Asked } from '../http/commands.js';
 import { fieldErrors, InvalidFields, problemOf, VALIDATION } from '../http/problems.js';
 import { LEDGER } from '../operations/ledger-token.js';
 import { parseRows, type ImportRow } from './rows.js';
@@ -66,6 +68,8 @@ interface Pending {
   decider: AnyDecider;
 }
 
+/** In whose name the demonstration data is recorded. */
+export const DEMONSTRATION = 'demonstration';
 const ROUTE_ARGS = '__routeArguments__';
 const BODY = 3;
 const PARAM = 5;
@@ -86,6 +90,7 @@ export class Importer {
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
+    private readonly permission: Permission,
   ) {}
 
   /** @throws Problem 400 when the file as a whole cannot be read. */
@@ -113,6 +118,7 @@ export class Importer {
     progress: ImportProgress,
   ): Promise<Pending[]> {
     const pending: Pending[] = [];
+    const checked = this.permission.enforced && by !== DEMONSTRATION && by !== OPERATOR;
     const trial = overlay(this.ledger.store);
     let current: Pick<Pending, 'row' | 'asked' | 'decider'> | undefined;
     const store: EventStore = {
@@ -127,6 +133,7 @@ export class Importer {
     for (const [index, row] of rows.entries()) {
       try {
         const { command, decider } = await this.commandOf(row, by, seen);
+        if (checked) await this.permission.assertMayRecord(command, lookupIn(store));
         current = { row, asked: command, decider };
         const handled = await handle(store, decider, command);
         if (handled.replayed) report.alreadyRecorded++;
@@ -181,22 +188,30 @@ export class Importer {
     seen: Map<string, number>,
   ): Promise<{ command: DomainCommand; decider: AnyDecider }> {
     if (row.error) throw row.error;
-    const target = this.targetOf(row.command);
+    const id = commandIdOf(row.key ? `import/${row.key}` : contentKey(row, seen));
+    const command = await this.commandFor(row.command, row.body, { id, by, dryRun: false });
+    return { command, decider: this.targetOf(row.command)!.decider };
+  }
+
+  /**
+   * The command that a name and a body with all its ids stand for, checked like a request of its own.
+   * @throws Rejection `import.unknown_command`; InvalidFields.
+   */
+  async commandFor(name: string, given: Record<string, unknown>, asked: Omit<Asked, 'reply'>): Promise<DomainCommand> {
+    const target = this.targetOf(name);
     if (!target) {
       throw new Rejection(
         'import.unknown_command',
-        `There is no command "${row.command.slice(0, 80)}".`,
-        `Der er ingen kommando "${row.command.slice(0, 80)}".`,
+        `There is no command "${name.slice(0, 80)}".`,
+        `Der er ingen kommando "${name.slice(0, 80)}".`,
         { pointer: '/command' },
       );
     }
-    const { body, ids } = split(row.body, target.pathIds);
+    const { body, ids } = split(given, target.pathIds);
     const dto = plainToInstance(target.dto, body);
     const errors = await validate(dto, VALIDATION);
     if (errors.length > 0) throw new InvalidFields(fieldErrors(errors));
-    const id = commandIdOf(row.key ? `import/${row.key}` : contentKey(row, seen));
-    const command = commandFrom(target.command as never, { ...dto, ...ids } as CommandDto, { id, by, dryRun: false });
-    return { command, decider: target.decider };
+    return commandFrom(target.command as never, { ...dto, ...ids } as CommandDto, asked);
   }
 
   private targetOf(command: string): Target | undefined {

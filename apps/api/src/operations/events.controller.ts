@@ -18,6 +18,7 @@ const cloudEvent = (event: RecordedEvent) => ({
   position: event.position,
   revision: event.rev,
   effectiveon: event.eff,
+  by: event.by,
   data: event.data,
 });
 

@@ -2,3 +2,5 @@
 
 /** The open book, for what operates it: health, metrics, import. */
 export const LEDGER = Symbol('LEDGER');
+/** Changes that were refused, for the auditor. */
+export const REFUSALS = Symbol('REFUSALS');

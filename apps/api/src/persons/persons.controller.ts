@@ -3,7 +3,7 @@ import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query, Req, 
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lookupIn } from '@faellesbog/eventsourcing';
 import { ErasePerson, person, RegisterPerson } from '@faellesbog/community';
-import { noSuchPerson, personErased, type Ledger } from '@faellesbog/platform';
+import { noSuchPerson, OPERATOR, personErased, type Ledger } from '@faellesbog/platform';
 import { ReceiptDto } from '../http/command.dto.js';
 import { Ask, Commands, Runs, type Asked } from '../http/commands.js';
 import { LEDGER } from '../operations/ledger-token.js';
@@ -112,4 +112,4 @@ export class PersonsController {
 
 /** Who asks, as events name them. */
 const accountOf = (request: FastifyRequest & { caller?: { account?: string } }): string =>
-  request.caller?.account ?? 'local';
+  request.caller?.account ?? OPERATOR;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import { randomUUID } from 'node:crypto';
-import { CommandReused, handle, lookupIn, overlay, type EventStore } from '@faellesbog/eventsourcing';
+import { CommandReused, handle, lookupIn, overlay, type EventStore, type Handled } from '@faellesbog/eventsourcing';
 import { ErasePerson, person, RegisterPerson } from '@faellesbog/community';
 import { noSuchPerson, Problem, type Ledger, type PersonData } from '@faellesbog/platform';
 import { commandFrom, type Answered, type Asked, type Commands } from '../http/commands.js';
@@ -63,14 +63,37 @@ export async function erasePerson(
   const { requestedOn, reason } = wish;
   const erasing = (erasedAt: string) => ({ personRef, requestedOn, reason, erasedAt });
   if (under === undefined) {
+    const waiting = await commands.proposed(commandFrom(ErasePerson, erasing(ON_TRIAL), asked), asked);
+    if (waiting) return waiting;
     const trial = { ...asked, id: randomUUID(), dryRun: true };
-    await handle(overlay(store), person, commandFrom(ErasePerson, erasing('on trial'), trial));
+    await handle(overlay(store), person, commandFrom(ErasePerson, erasing(ON_TRIAL), trial));
     await persons.assertErasable(personRef);
-    if (asked.dryRun) return commands.send(ErasePerson, erasing('on trial'), trial);
+    if (asked.dryRun) return commands.send(ErasePerson, erasing(ON_TRIAL), trial);
   }
   const { at } = await persons.erase(personRef);
   return commands.send(ErasePerson, erasing(at), asked);
 }
+
+/**
+ * Carries out an erasure that was proposed and approved; in the same order, and asked again it finishes what it began.
+ * @param record records the event, once the data are gone.
+ */
+export async function carryOutErasure(
+  { store, persons }: Book,
+  command: ErasePerson,
+  record: (command: ErasePerson) => Promise<Handled>,
+): Promise<Handled> {
+  const { personRef } = command.data;
+  if (!(await store.findCommand(command.meta.id))) {
+    await handle(overlay(store), person, command);
+    await persons.assertErasable(personRef);
+  }
+  const { at } = await persons.erase(personRef);
+  return record(new ErasePerson({ ...command.data, erasedAt: at }, command.meta));
+}
+
+/** Stands for the instant of an erasure that has not been carried out. */
+const ON_TRIAL = 'on trial';
 
 /** The person whose stream a command wrote to; undefined for a command not seen before. */
 async function personUnder(store: EventStore, command: string): Promise<string | undefined> {

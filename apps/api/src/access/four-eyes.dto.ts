@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MPL-2.0
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { ROLES, type EmergenciesOnDay, type EmergencyOnDay, type Role } from '@faellesbog/governance';
+import { ScopeDto } from '../governance/grants.dto.js';
+import { CommandDto, IsBusinessDate, IsPart, IsPersonRef, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
+
+export class ValidOnDto {
+  /** A day; today when not given. */
+  @IsOptional()
+  @IsBusinessDate()
+  validOn?: string;
+}
+
+export class DelegateApprovalDto extends CommandDto {
+  @IsSlug()
+  delegationId!: string;
+
+  /** The account that may approve. */
+  @IsUUID()
+  to!: string;
+
+  /** The person behind it, where no role of its own says so. */
+  @IsOptional()
+  @IsPersonRef()
+  toPersonRef?: string;
+
+  /** Of the roles held, this one only. */
+  @IsOptional()
+  @IsIn(ROLES)
+  role?: Role;
+
+  @IsPart(() => ScopeDto)
+  scope!: ScopeDto;
+
+  /** The last day, at most 92 days on. */
+  @IsBusinessDate()
+  until!: string;
+}
+
+export class ApprovalLimitsDto extends CommandDto {
+  /** Up to this amount nobody else has to approve; 0.00: never alone. */
+  @IsPart(() => MoneyDto)
+  single!: MoneyDto;
+
+  /** Up to this amount two people are enough; above it three, one of them the treasurer. */
+  @IsPart(() => MoneyDto)
+  two!: MoneyDto;
+}
+
+export class LimitsOnDayDto {
+  validOn!: string;
+  single!: MoneyDto | null;
+  two!: MoneyDto | null;
+}
+
+export class DeclareEmergencyDto extends CommandDto {
+  @IsSlug()
+  emergencyId!: string;
+
+  /** Why; no names of persons. */
+  @IsProse()
+  reason!: string;
+}
+
+export class ReviewEmergencyDto extends CommandDto {
+  /** What the review found; no names of persons. */
+  @IsProse()
+  conclusion!: string;
+}
+
+export class EmergencyDto implements EmergencyOnDay {
+  emergencyId!: string;
+  status!: 'declared' | 'confirmed' | 'reviewed';
+  reason!: string;
+  declaredBy!: string;
+  declaredAt!: string;
+  confirmedBy!: string | null;
+  /** The last instant at which it holds. */
+  holdsUntil!: string | null;
+  /** The changes made under it, by their ids. */
+  acts!: string[];
+  reviewedBy!: string | null;
+  conclusion!: string | null;
+  /** The last day for a third person's review. */
+  reviewBy!: string | null;
+  overdue!: boolean;
+  illustrative!: boolean;
+}
+
+export class EmergenciesDto implements EmergenciesOnDay {
+  validOn!: string;
+  knownAt!: string;
+  position!: number;
+  /** The newest first. */
+  emergencies!: EmergencyDto[];
+  illustrative!: boolean;
+}
