@@ -175,7 +175,7 @@ it('Everybody sees what waits for them, and the auditor what was refused', async
   expect(await withdrawn('tilsagn-a')).toBe(201);
   const proposed = await asked('demo-coordinator', 'POST', ROUND, pledge('tilsagn-b'));
   const waiting = async (as: string) => {
-    const { body } = await asked(as, 'GET', 'tasks?mine=true');
+    const { body } = await asked(as, 'GET', `tasks?mine=true&after=${proposed.body.position}`);
     return (body as unknown as { tasks: { id: string; kind: string }[] }).tasks.map(({ id }) => id);
   };
   expect(await waiting('demo-finance')).toContain(proposed.body.waiting!.proposalId);

@@ -17,6 +17,7 @@ import {
   type Refusals,
 } from '@faellesbog/platform';
 import { portfolio, PortfolioModule } from '@faellesbog/portfolio';
+import { amountsOf } from './access/about.js';
 import { FourEyesController } from './access/four-eyes.controller.js';
 import { MeController } from './access/me.controller.js';
 import { Permission } from './access/permission.js';
@@ -64,7 +65,7 @@ class LedgerModule {
 const around =
   (identity?: Identity) =>
   (decider: AnyDecider): AnyDecider =>
-    identity?.access === 'enforced' ? fourEyes(decider, COMMANDS, OPERATOR) : decider;
+    identity?.access === 'enforced' ? fourEyes(decider, COMMANDS, { operator: OPERATOR, amountsOf }) : decider;
 
 /** The service's table of contents. */
 @Module({})

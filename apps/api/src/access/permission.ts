@@ -19,25 +19,23 @@ import {
   type Lookup,
 } from '@faellesbog/eventsourcing';
 import {
-  approvalsNeeded,
+  approversOf,
   CompleteChange,
-  limits,
-  LIMITS,
-  limitsOn,
+  FALLBACK,
   ListGrants,
   proposal,
   ProposeChange,
   rolesOf,
+  type Approvers,
   type Grant,
   type Proposal,
   type Role,
 } from '@faellesbog/governance';
 import { ErasePerson } from '@faellesbog/community';
 import { Problem, type Caller, type Identity, type Ledger } from '@faellesbog/platform';
-import type { Answered } from '../http/commands.js';
 import { IDENTITY } from '../identity/identity-token.js';
 import { LEDGER } from '../operations/ledger-token.js';
-import { carryOutErasure } from '../persons/persons.js';
+import { carryOutErasure } from '../persons/erasure.js';
 import { aboutOf, amountsOf } from './about.js';
 import { COMMANDS, covers, holds, isOneOf, may, type About, type Party } from './policy.js';
 
@@ -51,6 +49,19 @@ export interface Waiting {
   waitsFor: Party[];
   /** How many different people have to. */
   approvals: number;
+}
+
+/** What a command is answered with. */
+export interface Answered {
+  stream: string;
+  revision: number;
+  position: number;
+  events: string[];
+  dryRun?: true;
+  /** On a dry run: what would have been recorded. */
+  facts?: unknown[];
+  /** When it is a proposal that was recorded: what it waits for. */
+  waiting?: Waiting;
 }
 
 /** What was asked under a proposal, now that it is approved. */
@@ -111,9 +122,8 @@ export class Permission {
     const { meta, type } = command;
     if (COMMANDS[type]?.approves === undefined || meta.dryRun) return undefined;
     if (await store.findCommand(meta.id)) return undefined;
-    const before = await this.proposedBefore(command);
-    if (!before) await handle(overlay(store), this.deciderOf(command), command);
-    const receipt = before ?? (await this.propose(command, about, emergency));
+    const receipt = (await this.proposedBefore(command)) ?? (await this.propose(command, about, emergency));
+    if (!receipt) return undefined;
     const { state } = await this.lookup.state(proposal, meta.id);
     if (state.status !== 'approved') return { ...receipt, waiting: waitingOf(meta.id, state as Stood) };
     const outcome = await this.carryOut(meta.id, meta);
@@ -122,8 +132,7 @@ export class Permission {
   }
 
   /** What somebody approves, when they approve a command. */
-  private async contentOf(command: DomainCommand, about: About) {
-    const { type, data, meta } = command;
+  private contentOf({ type, data, meta }: DomainCommand, about: About, approvers: Approvers) {
     return {
       command: type,
       change: data as JsonObject,
@@ -131,13 +140,17 @@ export class Permission {
       effectiveOn: meta.effectiveOn,
       effectiveOnGiven: meta.effectiveOnGiven,
       about: about as Record<string, string[]>,
-      ...(await this.approversOf(command, about)),
+      ...approvers,
     };
   }
 
-  private async propose(command: DomainCommand, about: About, emergency?: string) {
+  /** @returns undefined when nobody has to approve it. */
+  private async propose(command: DomainCommand, about: About, emergency?: string): Promise<Answered | undefined> {
     const { meta } = command;
-    const content = { ...(await this.contentOf(command, about)), ...(emergency !== undefined && { emergency }) };
+    const approvers = await this.approversOf(command, about);
+    if (!approvers) return undefined;
+    await handle(overlay(this.ledger.store), this.deciderOf(command), command);
+    const content = { ...this.contentOf(command, about, approvers), ...(emergency !== undefined && { emergency }) };
     const asking = new ProposeChange(
       { proposalId: meta.id, ...content } as never,
       metaOf(`propose/${meta.id}`, meta, meta.by, meta.grounds),
@@ -175,7 +188,9 @@ export class Permission {
   async amended(command: DomainCommand) {
     const about = this.enforced ? await this.assertMayAsk(command) : await aboutOf(command, this.lookup);
     await handle(overlay(this.ledger.store), this.deciderOf(command), command);
-    return this.contentOf(command, about);
+    // Made small enough for one alone, it waits for an approval all the same: it was asked for already.
+    const one: Approvers = { approvers: [...COMMANDS[command.type]!.approves!], approvals: 1 };
+    return this.contentOf(command, about, (await this.approversOf(command, about)) ?? one);
   }
 
   /** Lets pass who may approve a proposal, and so may decline it. @throws Problem 404. */
@@ -207,19 +222,16 @@ export class Permission {
   rolesOf = (account: string | undefined): Promise<Grant[]> =>
     account === undefined ? Promise.resolve([]) : rolesOf(account, new Date(), this.lookup);
 
-  /** Who has to approve a command, how many of them, and who stands in where nobody else could. */
-  private async approversOf(command: DomainCommand, about: About) {
-    const { lookup } = this;
+  /** Who has to approve a command, and who stands in where nobody else could; undefined when one person alone may. */
+  private async approversOf(
+    command: DomainCommand,
+    about: About,
+  ): Promise<(Approvers & { fallback?: true }) | undefined> {
     const { type, meta } = command;
-    const approvers = COMMANDS[type]!.approves!;
-    const amounts = await amountsOf(command, lookup);
-    const { state } = await lookup.state(limits, LIMITS);
-    const needed = amounts && approvalsNeeded(amounts.amount, amounts.within30Days, limitsOn(state, meta.effectiveOn));
-    const approvals = needed === undefined || needed.approvals < 2 ? 1 : 2;
-    const extra = needed?.with === undefined ? {} : { with: needed.with };
-    if (await this.somebodyElse(type, meta, about)) return { approvers: [...approvers], approvals, ...extra };
-    if (approvers.every((party) => OF_AUTHORITY.has(party))) throw nobodyElse();
-    return { approvers: ['board_member:treasurer'], approvals, ...extra, fallback: true };
+    const wanted = await approversOf(command, COMMANDS[type] ?? {}, this.lookup, amountsOf);
+    if (!wanted || (await this.somebodyElse(type, meta, about))) return wanted;
+    if (wanted.approvers.every((party) => OF_AUTHORITY.has(party))) throw nobodyElse();
+    return { ...wanted, approvers: [...FALLBACK], fallback: true };
   }
 
   private async somebodyElse(type: string, { by }: CommandMeta, about: About): Promise<boolean> {
@@ -319,7 +331,7 @@ const metaOf = (key: string, { now }: CommandMeta, by: string, grounds: CommandM
 });
 
 /** Outside one's scope a thing does not exist. */
-export const outside = (): Problem =>
+const outside = (): Problem =>
   new Problem(
     404,
     'not_found',

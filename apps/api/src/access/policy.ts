@@ -21,6 +21,8 @@ export interface CommandRow {
   asks: readonly Party[];
   /** Who approves it: another person than any who asked or changed it. */
   approves?: readonly Party[];
+  /** Who may be the second to approve it where the limits take two. */
+  second?: readonly Party[];
   /** It is about nobody's thing in particular: a role for anything is enough, and the rules say the rest. */
   anywhere?: true;
   /** What the service fills in when it is carried out, and nobody approves. */
@@ -160,7 +162,7 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   StateInterimTotal: alone(...SECRETARIAT),
   CloseFundingRound: two(SECRETARIAT, STEERING_CHAIR),
   AdoptAllocationKey: two(['secretariat', 'steering_group_member'], STEERING_CHAIR),
-  PostCostLine: two(['secretariat', 'integrator'], ['board_member:treasurer']),
+  PostCostLine: { ...two(['secretariat', 'integrator'], ['board_member:treasurer']), second: CHAIR },
   ReverseCostLine: two(SECRETARIAT, ['board_member:treasurer']),
   PublishAccessionTerms: two(SECRETARIAT, [...CHAIR, ...STEERING_CHAIR]),
   SignAccession: two(MEMBER, MEMBER),

@@ -30,6 +30,13 @@ export class ListTasksDto {
   @IsOptional()
   @IsIn(['true', 'false'])
   mine?: 'true' | 'false';
+
+  /** Wait briefly until the answer knows this position. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsInt()
+  @Min(0)
+  after?: number;
 }
 
 export class ApproveChangeDto extends CommandDto {

@@ -29,7 +29,7 @@ export class RefusalsController {
 }
 
 /** Something that waits, and what it is about: for whom it is decides that, too. */
-type Task = TaskDto & { about?: About };
+type Task = TaskDto & { about?: About; makers?: readonly string[] };
 
 const CHAIRS: Party[] = ['board_member:chair', 'steering_group_member:chair'];
 
@@ -43,8 +43,10 @@ export class TasksController {
 
   /** Approvals, roles, attendance, minutes, exclusions and emergencies that somebody has to see to; the oldest first. */
   @Get()
-  async list(@Query() { mine }: ListTasksDto, @Req() { caller }: FastifyRequest): Promise<TasksDto> {
-    const { validOn, knownAt, position, proposals } = await this.queries.execute(new ListProposals({ status: 'open' }));
+  async list(@Query() { mine, after }: ListTasksDto, @Req() { caller }: FastifyRequest): Promise<TasksDto> {
+    const { validOn, knownAt, position, proposals } = await this.queries.execute(
+      new ListProposals({ status: 'open' }, { after }),
+    );
     const roles = await this.permission.rolesOf(caller.account);
     const tasks: Task[] = [
       ...proposals.map((each) => ({
@@ -55,26 +57,28 @@ export class TasksController {
         since: each.proposedAt.slice(0, 10),
         due: each.expiresOn,
         about: each.about,
+        makers: each.makers,
       })),
-      ...(await this.ofRoles()),
-      ...(await this.ofMeetings(validOn)),
-      ...(await this.ofExclusions()),
-      ...(await this.ofEmergencies()),
+      ...(await this.ofRoles(after)),
+      ...(await this.ofMeetings(validOn, after)),
+      ...(await this.ofExclusions(after)),
+      ...(await this.ofEmergencies(after)),
     ];
-    const isMine = ({ waitsFor, about }: Task): boolean => isOneOf(waitsFor as Party[], roles, about ?? {});
+    const isMine = ({ waitsFor, about = {}, makers = [] }: Task): boolean =>
+      isOneOf(waitsFor as Party[], roles, about) && !makers.includes(caller.account!);
     return {
       validOn,
       knownAt,
       position,
       tasks: tasks
         .filter((task) => mine !== 'true' || isMine(task))
-        .map(({ about: _about, ...task }) => task)
+        .map(({ about: _about, makers: _makers, ...task }) => task)
         .toSorted((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since))),
     };
   }
 
-  private async ofRoles(): Promise<Task[]> {
-    const { grants } = await this.queries.execute(new ListGrants({ status: 'proposed' }, {}));
+  private async ofRoles(after?: number): Promise<Task[]> {
+    const { grants } = await this.queries.execute(new ListGrants({ status: 'proposed' }, { after }));
     return grants.map(({ account, grant, role, from }) => ({
       kind: 'grant_role',
       id: `${account}/${grant}`,
@@ -85,8 +89,10 @@ export class TasksController {
     }));
   }
 
-  private async ofMeetings(today: string): Promise<Task[]> {
-    const meetings = await this.queries.execute(new ListMeetings()).then((found) => found.meetings, nothingYet);
+  private async ofMeetings(today: string, after?: number): Promise<Task[]> {
+    const meetings = await this.queries
+      .execute(new ListMeetings({}, { after }))
+      .then((found) => found.meetings, nothingYet);
     return meetings.flatMap(({ meeting: id, body: what, status, heldOn, published }): Task[] => {
       const task = { id, what, since: heldOn, due: null };
       if (status === 'called' && heldOn < today)
@@ -97,8 +103,8 @@ export class TasksController {
     });
   }
 
-  private async ofExclusions(): Promise<Task[]> {
-    const { exclusions } = await this.queries.execute(new ListExclusions());
+  private async ofExclusions(after?: number): Promise<Task[]> {
+    const { exclusions } = await this.queries.execute(new ListExclusions({ after }));
     return exclusions
       .filter(({ status }) => status === 'decided')
       .map(({ exclusion, authority, excludedOn }) => ({
@@ -111,8 +117,8 @@ export class TasksController {
       }));
   }
 
-  private async ofEmergencies(): Promise<Task[]> {
-    const { emergencies } = await this.queries.execute(new ListEmergencies());
+  private async ofEmergencies(after?: number): Promise<Task[]> {
+    const { emergencies } = await this.queries.execute(new ListEmergencies({ after }));
     return emergencies
       .filter(({ status }) => status === 'confirmed')
       .map(({ emergencyId, reason, declaredAt, reviewBy }) => ({

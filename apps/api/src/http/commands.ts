@@ -13,7 +13,7 @@ import {
   type Handled,
 } from '@faellesbog/eventsourcing';
 import { OPERATOR, Problem } from '@faellesbog/platform';
-import { Permission, type Waiting } from '../access/permission.js';
+import { Permission, type Answered } from '../access/permission.js';
 import type { CommandDto } from './command.dto.js';
 
 export const RUNS = 'faellesbog:runs';
@@ -133,18 +133,6 @@ function plain(value: unknown): unknown {
       .filter(([, member]) => member !== undefined && member !== null)
       .map(([key, member]) => [key, plain(member)]),
   );
-}
-
-export interface Answered {
-  stream: string;
-  revision: number;
-  position: number;
-  events: string[];
-  dryRun?: true;
-  /** On a dry run: what would have been recorded. */
-  facts?: unknown[];
-  /** When it is a proposal that was recorded: what it waits for. */
-  waiting?: Waiting;
 }
 
 /** The way of every command from a controller to the bus and back. */

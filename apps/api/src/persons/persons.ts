@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { CommandReused, handle, lookupIn, overlay, type EventStore, type Handled } from '@faellesbog/eventsourcing';
 import { ErasePerson, person, RegisterPerson } from '@faellesbog/community';
 import { noSuchPerson, Problem, type Ledger, type PersonData } from '@faellesbog/platform';
-import { commandFrom, type Answered, type Asked, type Commands } from '../http/commands.js';
+import type { Answered } from '../access/permission.js';
+import { commandFrom, type Asked, type Commands } from '../http/commands.js';
 import type { ErasePersonDto } from './persons.dto.js';
 
 // A person stands in two places: a reference in the log, which never forgets, and who it is in a store that can. No
@@ -72,24 +73,6 @@ export async function erasePerson(
   }
   const { at } = await persons.erase(personRef);
   return commands.send(ErasePerson, erasing(at), asked);
-}
-
-/**
- * Carries out an erasure that was proposed and approved; in the same order, and asked again it finishes what it began.
- * @param record records the event, once the data are gone.
- */
-export async function carryOutErasure(
-  { store, persons }: Book,
-  command: ErasePerson,
-  record: (command: ErasePerson) => Promise<Handled>,
-): Promise<Handled> {
-  const { personRef } = command.data;
-  if (!(await store.findCommand(command.meta.id))) {
-    await handle(overlay(store), person, command);
-    await persons.assertErasable(personRef);
-  }
-  const { at } = await persons.erase(personRef);
-  return record(new ErasePerson({ ...command.data, erasedAt: at }, command.meta));
 }
 
 /** Stands for the instant of an erasure that has not been carried out. */

@@ -8,6 +8,7 @@ import {
   memoryStore,
   Rejection,
   sha256,
+  type AnyDecider,
   type CommandMeta,
   type DomainCommand,
   type RecordedEvent,
@@ -18,7 +19,9 @@ import { access } from '../access/access.decider.js';
 import { EstablishBody } from '../body/body.commands.js';
 import { body } from '../body/body.decider.js';
 import { ConfirmEmergency, DeclareEmergency } from '../emergency/emergency.commands.js';
-import { allowAnything } from '../testing/index.js';
+import { allowAnything, anythingGoes } from '../testing/index.js';
+import { SetApprovalLimits } from './limits.commands.js';
+import { limits } from './limits.decider.js';
 import { fourEyes } from './four-eyes.js';
 import {
   AmendChange,
@@ -36,7 +39,7 @@ const TABLE = {
   EstablishBody: { approves: ['board_member:chair'] as const, filledIn: ['name'] },
   CloseBody: {},
 };
-const guarded = fourEyes(body, TABLE, 'local');
+const guarded = fourEyes(body, TABLE, { operator: 'local' });
 const DATA = { bodyId: 'group', kind: 'board' as const, name: 'A group', bylawsId: 'test' };
 
 /** A book with bylaws, in which Anna has proposed a body, and Bo has approved it. */
@@ -115,6 +118,51 @@ describe('What takes two', () => {
       const command = carried({ id: id(1100 + index), ...more }, { bodyId: `group-${index}` });
       expect((await pass(command)).facts).toHaveLength(1);
     }
+  });
+  it('takes as many as the limits of the day it is done on say, parts of thirty days together: rule 4', async () => {
+    const { ask, store, approve } = await approved();
+    const table = { EstablishBody: { approves: ['board_member:treasurer'], second: ['board_member:chair'] } } as const;
+    const worth = (amount: bigint, within30Days = 0n) =>
+      fourEyes(body, table, { amountsOf: () => Promise.resolve({ amount, within30Days }) });
+    const data = {
+      single: { amount: '1000.00', currency: 'DKK' as const },
+      two: { amount: '50000.00', currency: 'DKK' as const },
+    };
+    // Dated before the limits: they are those of the day it is asked on.
+    const command = (n: number) => carried({ id: id(n), effectiveOn: '2026-01-01' }, { bodyId: `body-${n}` });
+    const asked = (n: number, decider: AnyDecider) =>
+      handle(store, decider, command(n)).then(
+        () => 'done',
+        ({ code }: Rejection) => code,
+      );
+    expect(await asked(1301, worth(1n))).toBe('four_eyes.needed');
+    await handle(
+      store,
+      limits,
+      new SetApprovalLimits(
+        data,
+        testMeta({ now: NOW, effectiveOn: '2026-06-01', grounds: { decisionRef: anythingGoes.decision.decisionId } }),
+      ),
+    );
+    expect(await asked(1302, worth(100_000n))).toBe('done');
+    expect(await asked(1303, worth(50_000n, 50_001n))).toBe('four_eyes.needed');
+
+    const proposed = (n: number) => ({ change: { ...DATA, bodyId: `body-${n}` }, effectiveOn: '2026-01-01' });
+    const one = { approvers: ['board_member:treasurer' as const] };
+    await ask(new ProposeChange(change(id(1304), { ...proposed(1304), ...one }), by(ANNA)));
+    await ask(await approve(id(1304), CARLA));
+    // Meanwhile another part was posted: now it takes two others.
+    expect(await asked(1304, worth(1n, 5_000_000n))).toBe('four_eyes.another_change');
+    const both = {
+      approvers: ['board_member:treasurer' as const, 'board_member:chair' as const],
+      approvals: 2 as const,
+      with: 'board_member:treasurer' as const,
+    };
+    await ask(new ProposeChange(change(id(1305), { ...proposed(1305), ...both }), by(ANNA)));
+    await ask(await approve(id(1305), CARLA));
+    expect(await asked(1305, worth(1n, 5_000_000n))).toBe('four_eyes.needed');
+    await ask(await approve(id(1305), BO));
+    expect(await asked(1305, worth(1n, 5_000_000n))).toBe('done');
   });
   it('is left alone where the policy names no approver', async () => {
     const other = fourEyes(body, { EstablishBody: { filledIn: [] }, toString: undefined });

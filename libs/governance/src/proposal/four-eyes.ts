@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import {
+  copenhagenDate,
   Rejection,
   type AnyDecider,
   type DomainCommand,
@@ -8,12 +9,34 @@ import {
 } from '@faellesbog/eventsourcing';
 import type { Party } from '../access/access.events.js';
 import { emergency, holdsAt } from '../emergency/emergency.decider.js';
+import { approvalsNeeded, LIMITS, limits, limitsOn } from './limits.decider.js';
 import { assertNotExpired, changeVersion, proposal, type KnownProposal } from './proposal.decider.js';
 
-/** What the policy says of a command: who approves it, and what the service fills in that nobody approves. */
-export type FourEyesTable = Readonly<
-  Record<string, { approves?: readonly Party[]; filledIn?: readonly string[] } | undefined>
->;
+/** What the policy says of a command. */
+export interface FourEyesRow {
+  /** Who approves it; nobody has to when absent. */
+  approves?: readonly Party[];
+  /** Who may be one of the two that approve it where the limits take two. */
+  second?: readonly Party[];
+  /** What the service fills in, and nobody approves. */
+  filledIn?: readonly string[];
+}
+export type FourEyesTable = Readonly<Record<string, FourEyesRow | undefined>>;
+
+/**
+ * The money of a command whose approval depends on how much it is, in øre, and what belongs with it in the thirty days
+ * before; undefined for every other command.
+ */
+export type AmountsOf = (
+  command: DomainCommand,
+  lookup: Lookup,
+) => Promise<{ amount: bigint; within30Days: bigint } | undefined>;
+
+interface Guard {
+  /** The account of who has the book itself and is asked for nobody's approval. */
+  operator?: string;
+  amountsOf?: AmountsOf;
+}
 
 /** Who stands in where nobody holds what normally approves [reliability 4.5, rule 5]. */
 export const FALLBACK: readonly Party[] = ['board_member:treasurer'];
@@ -21,17 +44,47 @@ export const FALLBACK: readonly Party[] = ['board_member:treasurer'];
 /**
  * The same rules, asked only for what others have approved where the table says that they have to: the check is one of
  * the facts that are looked up, so whoever asks the rules cannot leave it out.
- * @param operator the account of who has the book itself and is asked for nobody's approval; none when left out.
  * @returns a decider that refuses with `four_eyes.needed`, `four_eyes.another_change` or `four_eyes.expired`.
  */
-export function fourEyes(decider: AnyDecider, table: FourEyesTable, operator?: string): AnyDecider {
+export function fourEyes(decider: AnyDecider, table: FourEyesTable, guard: Guard = {}): AnyDecider {
+  const { operator, amountsOf } = guard;
   return {
     ...decider,
     async facts(command: DomainCommand, lookup: Lookup): Promise<unknown> {
-      if (operator === undefined || command.meta.by !== operator) await assertApproved(command, table, lookup);
+      const isOperator = operator !== undefined && command.meta.by === operator;
+      if (!isOperator) await assertApproved(command, table, lookup, amountsOf);
       return decider.facts?.(command, lookup);
     },
   };
+}
+
+/** Who has to approve a command, and how many different people. */
+export interface Approvers {
+  approvers: Party[];
+  approvals: 1 | 2;
+  /** One of the approvals is theirs. */
+  with?: Party;
+}
+
+/**
+ * Who has to approve a command by the policy and by the limits of the day it is asked on, not of the day it is dated.
+ * @returns undefined when nobody has to: the policy names nobody, or it is small enough for one person alone.
+ */
+export async function approversOf(
+  command: DomainCommand,
+  { approves, second = [] }: FourEyesRow,
+  lookup: Lookup,
+  amountsOf?: AmountsOf,
+): Promise<Approvers | undefined> {
+  if (!approves) return undefined;
+  const amounts = await amountsOf?.(command, lookup);
+  if (!amounts) return { approvers: [...approves], approvals: 1 };
+  const { state } = await lookup.state(limits, LIMITS);
+  const set = limitsOn(state, copenhagenDate(new Date(command.meta.now)));
+  const { approvals, with: one } = approvalsNeeded(amounts.amount, amounts.within30Days, set);
+  if (approvals === 0) return undefined;
+  if (approvals === 1) return { approvers: [...approves], approvals };
+  return { approvers: [...new Set([...approves, ...second])], approvals, ...(one && { with: one }) };
 }
 
 /**
@@ -39,13 +92,20 @@ export function fourEyes(decider: AnyDecider, table: FourEyesTable, operator?: s
  * what stands in an approved proposal under the command's own id, in exactly these words.
  * @throws Rejection as {@link fourEyes} says.
  */
-export async function assertApproved(command: DomainCommand, table: FourEyesTable, lookup: Lookup): Promise<void> {
+export async function assertApproved(
+  command: DomainCommand,
+  table: FourEyesTable,
+  lookup: Lookup,
+  amountsOf?: AmountsOf,
+): Promise<void> {
   const { type, meta } = command;
   const row = Object.hasOwn(table, type) ? table[type] : undefined;
   if (row?.approves === undefined || meta.cause !== undefined || meta.dryRun) return;
+  const wanted = await approversOf(command, row, lookup, amountsOf);
+  if (!wanted) return;
   const { state } = await lookup.state(proposal, meta.id);
-  if (state.status !== 'approved') throw needed(type, row.approves);
-  if (!isOf(state, command, row.filledIn ?? []) || !isApprovedBy(state, row.approves)) throw anotherChange(type);
+  if (state.status !== 'approved') throw needed(type, wanted.approvers);
+  if (!isOf(state, command, row.filledIn ?? []) || !isApprovedAs(state, wanted)) throw anotherChange(type);
   assertNotExpired(state, meta.now);
   const { emergency: id } = state.content;
   if (id === undefined || holdsAt((await lookup.state(emergency, id)).state, meta.now)) return;
@@ -71,10 +131,14 @@ function isOf(
   return makers[0] === meta.by && changeVersion({ ...content, ...said }) === approved;
 }
 
-/** True when those whom the policy names had to approve it; where there was nobody, who stands in. */
-function isApprovedBy({ content: { approvers, fallback } }: KnownProposal, named: readonly Party[]): boolean {
-  const wanted = new Set(fallback ? FALLBACK : named);
-  return approvers.length === wanted.size && approvers.every((party) => wanted.has(party));
+/**
+ * True when as many had to approve it as it takes now, and those whom the policy names; where there was nobody, who stands
+ * in. More than it takes is never too many, as when the limits were raised meanwhile.
+ */
+function isApprovedAs({ content }: KnownProposal, { approvers, approvals, with: one }: Approvers): boolean {
+  const may = new Set(content.fallback ? FALLBACK : approvers);
+  const byThem = content.approvers.length > 0 && content.approvers.every((party) => may.has(party));
+  return byThem && content.approvals >= approvals && (one === undefined || content.with === one);
 }
 
 const needed = (type: string, approves: readonly Party[]): Rejection =>
