@@ -11,6 +11,7 @@ interface Answer {
   headers: Headers;
   body: {
     code?: string;
+    position: number;
     events: string[];
     waiting?: { proposalId: string; version: string; waitsFor: string[]; status: string };
     carriedOut?: { stream: string; events: string[]; position: number };

@@ -69,7 +69,7 @@ async function codeFor({ issuer, audience }: Session, subject: string, challenge
     code_challenge_method: 'S256',
     resource: audience,
   });
-  const choice = await go(`${issuer}/auth?${query}`);
+  const choice = await go(`${issuer}/auth?${query.toString()}`);
   const resume = await go(choice, { method: 'POST', body: new URLSearchParams({ subject }) });
   const back = await go(resume);
   return new URL(back).searchParams.get('code') ?? '';

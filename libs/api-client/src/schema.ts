@@ -10414,6 +10414,8 @@ export interface operations {
       query?: {
         /** @description Only what waits for whoever asks. */
         mine?: 'false' | 'true';
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
       };
       header?: never;
       path?: never;

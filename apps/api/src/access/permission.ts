@@ -284,7 +284,8 @@ export class Permission {
     const { command: name, change, org, effectiveOn, effectiveOnGiven, grounds } = content;
     const command = this.ledger.deciders.flatMap(({ commands }) => commands).find((each) => each.name === name);
     if (!command) throw new Error(`a proposal is of ${name}, and no decider knows it`);
-    return new command(change as never, {
+    const Asked = command as new (data: object, meta: CommandMeta) => DomainCommand;
+    return new Asked(change, {
       id: proposalId,
       by: makers[0]!,
       org: org ?? null,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import { randomUUID } from 'node:crypto';
-import { CommandReused, handle, lookupIn, overlay, type EventStore, type Handled } from '@faellesbog/eventsourcing';
+import { CommandReused, handle, lookupIn, overlay, type EventStore } from '@faellesbog/eventsourcing';
 import { ErasePerson, person, RegisterPerson } from '@faellesbog/community';
 import { noSuchPerson, Problem, type Ledger, type PersonData } from '@faellesbog/platform';
 import type { Answered } from '../access/permission.js';
