@@ -47,6 +47,7 @@ const WRONG: readonly (readonly [setting: string, value: string])[] = [
   ['HOST', 'x'.repeat(300)],
   ['DATABASE_URL', 'mysql://somewhere/else'],
   ['EVENTSTORE_URL', 'https://eventstore:2113'],
+  ['FAELLESBOG_ACCESS', 'closed'],
   ['FAELLESBOG_DEMO', 'maybe'],
   ['FAELLESBOG_FOUNDERS', 'the-chair'],
   ['OIDC_ISSUER', 'http://issuer.example.org'],
