@@ -87,7 +87,9 @@ async function main(): Promise<number> {
   }
   const count = (state: Verdict['state']): number => verdicts.filter((verdict) => verdict.state === state).length;
   if (count('FAILED') === 0) rmSync(folder, { recursive: true, force: true });
-  if (json) process.stdout.write(`${JSON.stringify({ seed, full, experiments: verdicts }, null, 2)}\n`);
+  // Through a pipe a long report is still on its way when the process ends, unless it is waited for.
+  const report = `${JSON.stringify({ seed, full, experiments: verdicts }, null, 2)}\n`;
+  if (json) await new Promise((done) => process.stdout.write(report, done));
   say(`seed ${seed}`);
   say(`${count('ok')} passed, ${count('FAILED')} failed, ${count('skipped')} skipped`);
   return count('FAILED') === 0 ? 0 : 1;

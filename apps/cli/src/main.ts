@@ -13,6 +13,7 @@ import { CliError, withServer } from './server.js';
 import { language } from './output.js';
 import {
   approvalText,
+  declinedText,
   decisionsText,
   grantsText,
   meText,
@@ -222,7 +223,7 @@ command('decline <id>', 'decline a proposed change')
   .action(async (proposalId: string, { reason, ...options }: Global & { reason: string }) => {
     const params = { path: { proposalId }, header: { 'Idempotency-Key': randomUUID() } };
     const answer = await ask((api) => api.POST('/api/v1/proposals/{proposalId}/refusal', { params, body: { reason } }));
-    show(options, answer, approvalText);
+    show(options, answer, declinedText);
   });
 
 command('token <person>', 'an access token of a person of the demonstration, such as demo-secretariat').action(

@@ -203,6 +203,15 @@ function roleText({ role, office }: Pick<Schemas['MyRoleDto'], 'role' | 'office'
   return `${say(lang, ROLES_DA[role], role.replaceAll('_', ' '))}${inOffice}`;
 }
 
+/** Who may, as `board_member:chair` is shown to people. */
+function partyText(party: string, lang: Language): string {
+  const [role, office] = party.split(':') as [Schemas['MyRoleDto']['role'], keyof typeof OFFICES_DA | undefined];
+  return roleText({ role, office: office ?? null }, lang);
+}
+
+const partiesText = (parties: readonly string[], lang: Language): string =>
+  parties.map((party) => partyText(party, lang)).join(say(lang, ' eller ', ' or ')) || '-';
+
 const scopeText = ({ kind, id }: Schemas['MyScopeDto'], lang: Language): string =>
   id === null ? say(lang, 'foreningen', 'the association') : `${kind}:${id}`;
 
@@ -334,8 +343,19 @@ export function statusText({ status, log, runners }: Schemas['StatusDto'], lang:
   return `${table(head, rows, [2, 3])}\n${said}${log.at ? `, ${log.at}` : ''}`;
 }
 
-export function proposalsText({ proposals }: Schemas['ProposalsDto'], lang: Language): string {
-  if (proposals.length === 0) return say(lang, 'Intet venter.', 'Nothing waits.');
+const PROPOSAL_STATUS_DA: Record<Schemas['ProposalDto']['status'], string> = {
+  proposed: 'foreslået',
+  approved: 'godkendt',
+  declined: 'afvist',
+  withdrawn: 'trukket tilbage',
+  completed: 'gennemført',
+  refused: 'nægtet af reglerne',
+  expired: 'udløbet',
+};
+
+export function proposalsText(answer: Schemas['ProposalsDto'], lang: Language): string {
+  const { proposals } = answer;
+  if (proposals.length === 0) return `${say(lang, 'Intet venter.', 'Nothing waits.')}\n${footing(lang, answer)}`;
   const head = [
     say(lang, 'Forslag', 'Proposal'),
     say(lang, 'Hvad', 'What'),
@@ -352,22 +372,25 @@ export function proposalsText({ proposals }: Schemas['ProposalsDto'], lang: Lang
       .flatMap(([kind, ids]) => ids.map((id) => `${kind}:${id}`))
       .join(' '),
     dateText(each.effectiveOn),
-    each.status,
-    each.waitsFor.join(', ') || '-',
+    say(lang, PROPOSAL_STATUS_DA[each.status], each.status),
+    partiesText(each.waitsFor, lang),
     dateText(each.expiresOn),
   ]);
-  if (proposals.length > 1) return table(head, rows);
+  if (proposals.length > 1) return `${table(head, rows)}\n${footing(lang, answer)}`;
   const [{ change, version, approvals }] = proposals as [Schemas['ProposalDto']];
   return [
     table(head, rows),
     JSON.stringify(change, null, 2),
     `${say(lang, 'Version', 'Version')}: ${version}`,
-    ...approvals.map(({ by, as, at }) => `${say(lang, 'Godkendt', 'Approved')}: ${at} ${as} ${by}`),
+    ...approvals.map(({ by, as, at }) => `${say(lang, 'Godkendt', 'Approved')}: ${at} ${partyText(as, lang)} ${by}`),
+    footing(lang, answer),
   ].join('\n');
 }
 
-export function tasksText({ tasks }: Schemas['TasksDto'], lang: Language): string {
-  if (tasks.length === 0) return say(lang, 'Intet venter.', 'Nothing waits.');
+export function tasksText(answer: Schemas['TasksDto'], lang: Language): string {
+  const { tasks } = answer;
+  if (tasks.length === 0)
+    return `${say(lang, 'Intet venter.', 'Nothing waits.')}\n${footing(lang, { ...answer, illustrative: false })}`;
   const head = [
     say(lang, 'Siden', 'Since'),
     say(lang, 'Opgave', 'Task'),
@@ -389,12 +412,15 @@ export function tasksText({ tasks }: Schemas['TasksDto'], lang: Language): strin
     dateText(since),
     kinds[kind],
     what,
-    waitsFor.join(', '),
+    partiesText(waitsFor, lang),
     due ? dateText(due) : '-',
     id,
   ]);
-  return table(head, rows);
+  return `${table(head, rows)}\n${footing(lang, { ...answer, illustrative: false })}`;
 }
+
+export const declinedText = ({ position }: Schemas['ReceiptDto'], lang: Language): string =>
+  `${say(lang, 'Afvist; den, der ønsker det alligevel, foreslår det på ny', 'Declined; whoever wants it after all proposes it anew')} [${position}]`;
 
 export function approvalText(answer: Schemas['ApprovalReceiptDto'], lang: Language): string {
   const { carriedOut, refused, position } = answer;
@@ -402,5 +428,5 @@ export function approvalText(answer: Schemas['ApprovalReceiptDto'], lang: Langua
     return `${say(lang, 'Godkendt, men reglerne afviser ændringen nu', 'Approved, but its rules refuse the change now')}: ${refused.code}: ${say(lang, refused.detailDa, refused.detail)}`;
   if (carriedOut)
     return `${say(lang, 'Godkendt og gennemført', 'Approved and carried out')}: ${carriedOut.stream} [${carriedOut.position}]`;
-  return `${say(lang, 'Registreret; en godkendelse mere mangler, eller den er afvist', 'Recorded; another approval is needed, or it is declined')} [${position}]`;
+  return `${say(lang, 'Godkendt; en godkendelse mere af en anden mangler', 'Approved; one more approval, by somebody else, is needed')} [${position}]`;
 }
