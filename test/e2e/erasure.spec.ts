@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { connect, runningEmbeddedPostgres, type Sql } from '@faellesbog/platform';
 import { build, faellesbog, logOf, startService, temporaryFolder, type Service } from '../support/program.js';
@@ -155,6 +155,37 @@ it('Persons are found in the store of personal data and nowhere else, and once e
     erasures: { personRef: string }[];
   };
   expect(erasures.map(({ personRef }) => personRef)).toEqual(refs);
+});
+
+it('A backup that brings somebody back forgets them again, by the list that was kept beside it', async () => {
+  const { personRef: ref } = await send('POST', '/persons', { name: 'Wqzxbrandt Igen' });
+  const held = await sql`select * from persons.person where ref = ${ref as string}`;
+  await send('POST', `/persons/${String(ref)}/erasure`, { requestedOn: '2026-01-05', reason: 'consent_withdrawn' });
+  const file = join(folder.path, 'erasures.ndjson');
+  const run = async (...args: string[]) => {
+    const { code, out, err } = await faellesbog([...args, '--json'], env);
+    return code === 0 ? (JSON.parse(out) as Record<string, number>) : err;
+  };
+  const { added, lines } = (await run('erasures', file)) as Record<string, number>;
+  expect(added).toBe(lines);
+  expect(await run('erasures', file)).toEqual({ added: 0, lines });
+  expect(readFileSync(file, 'utf8')).toContain(ref);
+
+  // As a backup from before the erasure would have it.
+  await sql.unsafe('alter table persons.erasure disable trigger user');
+  await sql`delete from persons.erasure where ref = ${ref as string}`;
+  await sql.unsafe('alter table persons.erasure enable trigger user');
+  await sql`insert into persons.person ${sql(held)}`;
+  expect((await read(ref as string, 'To see')).status).toBe(200);
+  expect(await run('replay-erasures', file)).toEqual({ lines, replayed: 1 });
+  expect((await read(ref as string, 'To see')).status).toBe(410);
+  expect(await run('replay-erasures', file)).toEqual({ lines, replayed: 0 });
+
+  const [first, ...rest] = readFileSync(file, 'utf8').trim().split('\n');
+  writeFileSync(file, rest.join('\n'));
+  expect(await run('replay-erasures', file)).toContain('erasures.malformed');
+  writeFileSync(file, [first, rest[0]!.slice(0, 20)].join('\n'));
+  expect(await run('erasures', file)).toContain('erasures.malformed');
 });
 
 async function refusal(path: string, body: object): Promise<string> {

@@ -80,8 +80,8 @@ function withOrderedEnums(node: unknown): unknown {
   );
 }
 
-/** What is posted there changes nothing in the book. */
-const RECORDS_NOTHING = /^\/api\/v1\/(session|calculations)\b/;
+/** What is posted there records nothing in the log, and asked again it changes nothing. */
+const RECORDS_NOTHING = /^\/api\/v1\/(session|calculations|persons\/erasures\/replays)\b/;
 
 function describeCommon(method: string, operation: Operation, records: boolean): void {
   operation.responses['default'] = problem;

@@ -6,6 +6,7 @@ import type { paths } from '@faellesbog/api-client';
 import { calculateFile } from '@faellesbog/money';
 import { ask, dates, type Dates } from './ask.js';
 import { copyLog } from './copy-log.js';
+import { keepErasures, replayErasures } from './erasures.js';
 import { demoToken } from './demo-login.js';
 import { importFile } from './import.js';
 import { rebuild } from './rebuild.js';
@@ -14,6 +15,8 @@ import { language } from './output.js';
 import {
   approvalText,
   declinedText,
+  keptText,
+  replayedText,
   decisionsText,
   grantsText,
   meText,
@@ -284,6 +287,19 @@ command('copy-log', 'copy the log exactly, between databases or out to a file an
     const { json, lang, from, to, verifyOnly = false } = { ...program.opts<Global>(), ...options };
     process.exitCode = await copyLog({ from, to, verifyOnly, json: json ?? false, lang: language(lang) });
   });
+
+command(
+  'erasures <file>',
+  'keep a copy of the list of erasures in a file, for the day a backup is restored; run again, it goes on',
+).action(async (file: string, options: Global) => {
+  show(options, await keepErasures(file), keptText);
+});
+
+command('replay-erasures <file>', 'erase again, on a restored database, whom such a file names').action(
+  async (file: string, options: Global) => {
+    show(options, await replayErasures(file), replayedText);
+  },
+);
 
 /** Exactly one of the three ways to say what is meant. */
 function one(options: Subject): { projectId?: string; productId?: string; authorityId: string; query: Dates } {

@@ -419,6 +419,16 @@ export function tasksText(answer: Schemas['TasksDto'], lang: Language): string {
   return `${table(head, rows)}\n${footing(lang, { ...answer, illustrative: false })}`;
 }
 
+export const keptText = ({ added, lines }: { added: number; lines: number }, lang: Language): string =>
+  say(lang, `${added} sletninger tilføjet; filen har ${lines}.`, `${added} erasures added; the file holds ${lines}.`);
+
+export const replayedText = ({ lines, replayed }: { lines: number; replayed: number }, lang: Language): string =>
+  say(
+    lang,
+    `${lines} sletninger gennemgået; ${replayed} var ikke kendt her og er nu gennemført.`,
+    `${lines} erasures gone through; ${replayed} were not known here and are carried out now.`,
+  );
+
 export const declinedText = ({ position }: Schemas['ReceiptDto'], lang: Language): string =>
   `${say(lang, 'Afvist; den, der ønsker det alligevel, foreslår det på ny', 'Declined; whoever wants it after all proposes it anew')} [${position}]`;
 

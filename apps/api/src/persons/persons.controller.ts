@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-import { Body, Controller, Get, Header, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Header, HttpCode, Inject, Param, Patch, Post, Query, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { lookupIn } from '@faellesbog/eventsourcing';
 import { ErasePerson, person, RegisterPerson } from '@faellesbog/community';
@@ -19,6 +19,8 @@ import {
   PersonReceiptDto,
   ReadPersonDto,
   RegisterPersonDto,
+  ReplayedErasuresDto,
+  ReplayErasuresDto,
 } from './persons.dto.js';
 import { erasePerson, registerPerson } from './persons.js';
 
@@ -55,6 +57,17 @@ export class PersonsController {
   async erasures(@Query() { after = 0, limit = 100 }: PersonsPageDto): Promise<ErasuresDto> {
     const erasures = await this.ledger.persons.erasures(after, limit);
     return { erasures, next: erasures.at(-1)?.number ?? after };
+  }
+
+  /**
+   * Carries a list of erasures out again, on a database that was restored from an older backup; for the operator, before
+   * anybody uses it. Asked again it changes nothing. Persons who are not there are noted as erased all the same.
+   */
+  @Post('erasures/replays')
+  @HttpCode(200)
+  @NotStored()
+  replay(@Body() { erasures }: ReplayErasuresDto): Promise<ReplayedErasuresDto> {
+    return this.ledger.persons.replayErasures(erasures);
   }
 
   /** A person in clear. Who asked, what for and when is recorded first. */

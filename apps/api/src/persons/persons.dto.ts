@@ -1,6 +1,19 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Type } from 'class-transformer';
-import { IsEmail, IsIn, IsInt, IsOptional, Matches, Max, MaxLength, Min } from 'class-validator';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsEmail,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsUUID,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
 import { ERASURE_REASONS } from '@faellesbog/community';
 import {
   RETENTION_REASONS,
@@ -124,6 +137,32 @@ export class ErasuresDto {
   erasures!: ErasureDto[];
   /** Ask with `after` set to this for what comes then. */
   next!: number;
+}
+
+export class ErasureToReplayDto {
+  @IsUUID()
+  personRef!: string;
+
+  /** When it was erased, as the list says. */
+  @Matches(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/, {
+    message: 'at is an instant, like 2026-11-23T12:00:00Z',
+  })
+  at!: string;
+}
+
+export class ReplayErasuresDto {
+  /** Of the list, in its order; at most 1,000 at a time. */
+  @IsArray()
+  @ArrayMaxSize(1_000)
+  @ValidateNested({ each: true })
+  @Type(() => ErasureToReplayDto)
+  erasures!: ErasureToReplayDto[];
+}
+
+export class ReplayedErasuresDto {
+  lines!: number;
+  /** How many of them this database did not know. */
+  replayed!: number;
 }
 
 export class PersonAccessDto implements PersonAccess {
