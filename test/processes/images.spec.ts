@@ -58,6 +58,8 @@ const WRONG: readonly (readonly [setting: string, value: string])[] = [
   ['TRUSTED_PROXIES', 'everybody'],
   ['FAELLESBOG_PROJECTOR', 'true'],
   ['FAELLESBOG_ANNOUNCE', '1'],
+  ['SMTP_URL', 'https://mail.example.org'],
+  ['MAIL_FROM', 'nobody'],
   ['LOG_LEVEL', 'loud'],
 ];
 

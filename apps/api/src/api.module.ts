@@ -14,6 +14,7 @@ import {
   type Context,
   type Identity,
   type Ledger,
+  type Notices,
   type Refusals,
 } from '@faellesbog/platform';
 import { portfolio, PortfolioModule } from '@faellesbog/portfolio';
@@ -36,7 +37,7 @@ import { portfolioControllers } from './portfolio/index.js';
 import { CalculationsController } from './operations/calculations.controller.js';
 import { EventsController } from './operations/events.controller.js';
 import { HealthController } from './operations/health.controller.js';
-import { LEDGER, REFUSALS } from './operations/ledger-token.js';
+import { LEDGER, NOTICES, REFUSALS } from './operations/ledger-token.js';
 import { Metrics } from './operations/metrics.js';
 import { PersonsController } from './persons/persons.controller.js';
 
@@ -67,11 +68,17 @@ const around =
   (decider: AnyDecider): AnyDecider =>
     identity?.access === 'enforced' ? fourEyes(decider, COMMANDS, { operator: OPERATOR, amountsOf }) : decider;
 
+/** What the service keeps beside the log. */
+export interface Beside {
+  refusals: Refusals;
+  notices: Notices;
+}
+
 /** The service's table of contents. */
 @Module({})
 export class ApiModule {
   /** Without `identity` nobody can be asked who they are: for reading the service's shape, and for work without HTTP. */
-  static of(ledger: Ledger, identity?: Identity, refusals?: Refusals): DynamicModule {
+  static of(ledger: Ledger, identity?: Identity, beside?: Beside): DynamicModule {
     return {
       module: ApiModule,
       imports: [
@@ -106,7 +113,8 @@ export class ApiModule {
         Importer,
         Metrics,
         { provide: IDENTITY, useValue: identity ?? null },
-        { provide: REFUSALS, useValue: refusals ?? null },
+        { provide: REFUSALS, useValue: beside?.refusals ?? null },
+        { provide: NOTICES, useValue: beside?.notices ?? null },
       ],
     };
   }

@@ -5,14 +5,13 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { VersioningType } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { openRefusals, type Identity, type Ledger, type Refusals } from '@faellesbog/platform';
+import { openNotices, openRefusals, type Identity, type Ledger } from '@faellesbog/platform';
 import { installAccess } from './access/guard.js';
 import { assertComplete, routesOf } from './access/routes.js';
-import { ApiModule } from './api.module.js';
+import { ApiModule, type Beside } from './api.module.js';
 import { ProblemFilter, validationPipe } from './http/problems.js';
 import { parseStrictJson } from './http/strict-json.js';
 import { mountDevelopmentIssuer, recogniseCallers } from './identity/recognise.js';
-import { REFUSALS } from './operations/ledger-token.js';
 import { Metrics } from './operations/metrics.js';
 
 const BODY_LIMIT = 262_144;
@@ -31,15 +30,12 @@ export async function createApp(ledger: Ledger, log: Logger, identity: Identity)
     routerOptions: { maxParamLength: 200 },
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 2_000, maxHeaderSize: MAX_HEADERS },
   } as never);
-  const app = await NestFactory.create<NestFastifyApplication>(
-    ApiModule.of(ledger, identity, await openRefusals(ledger.sql)),
-    adapter,
-    {
-      logger: ['error', 'warn'],
-      bodyParser: false,
-      abortOnError: false,
-    },
-  );
+  const beside = { refusals: await openRefusals(ledger.sql), notices: await openNotices(ledger.sql) };
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.of(ledger, identity, beside), adapter, {
+    logger: ['error', 'warn'],
+    bodyParser: false,
+    abortOnError: false,
+  });
   assertComplete(routesOf(app));
   const fastify = app.getHttpAdapter().getInstance();
   fastify.removeAllContentTypeParsers();
@@ -73,7 +69,7 @@ export async function createApp(ledger: Ledger, log: Logger, identity: Identity)
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ProblemFilter(log));
   observeRequests(app, log);
-  rememberRefusals(app, app.get<Refusals>(REFUSALS), log);
+  rememberRefusals(app, beside.refusals, log);
   return app;
 }
 
@@ -88,7 +84,7 @@ function utf8(body: Buffer): string {
 }
 
 /** Who asked for a change and was refused is kept for the auditor; never what they said. */
-function rememberRefusals(app: NestFastifyApplication, refusals: Refusals, log: Logger): void {
+function rememberRefusals(app: NestFastifyApplication, refusals: Beside['refusals'], log: Logger): void {
   const fastify = app.getHttpAdapter().getInstance();
   const commands = new Map(routesOf(app).map(({ name, command }) => [name, command]));
   fastify.addHook('onSend', (request: FastifyRequest, reply: FastifyReply, payload: unknown, done: () => void) => {

@@ -15,12 +15,16 @@ import {
   type Config,
   type Identity,
   type Ledger,
+  type Notices,
 } from '@faellesbog/platform';
+import { QueryBus } from '@nestjs/cqrs';
+import { mailEmergencies } from './access/emergency-mail.js';
 import { contexts } from './api.module.js';
 import { createApp } from './app.js';
 import { demoFounders, foundAccess } from './governance/founding.js';
 import { DEMONSTRATION, Importer } from './import/importer.js';
 import { HealthController } from './operations/health.controller.js';
+import { NOTICES } from './operations/ledger-token.js';
 
 interface Refusal {
   code?: string;
@@ -60,12 +64,14 @@ async function start(): Promise<void> {
   const ledger = await openLedger(config, contexts, { log: (level, message, details) => log[level](details, message) });
   const identity = await identityOf(config, ledger, log);
   const app = await createApp(ledger, log, identity);
-  const stop = stopOnSignals(app, ledger, config, log);
+  let stopMail = (): Promise<void> => Promise.resolve();
+  const stop = stopOnSignals(app, ledger, config, log, () => stopMail());
   try {
     if (config.projector) await ledger.projector.start();
     await app.listen(config.port, config.host);
     const url = (await app.getUrl()).replace('[::1]', 'localhost');
     identity.listening(url);
+    stopMail = mailOf(app, ledger, config, url, log);
     announce(config, url, identity);
     const filled = await fill(app, ledger, config, log);
     const demo = filled && config.founders.length === 0 && identity.recognition().development !== undefined;
@@ -93,6 +99,20 @@ async function identityOf(config: Config, ledger: Ledger, log: Logger): Promise<
     await ledger.close();
     throw error;
   }
+}
+
+/** Mails who has to be told of an emergency, where a mail server is set. @returns what stops it. */
+function mailOf(
+  app: NestFastifyApplication,
+  ledger: Ledger,
+  config: Config,
+  url: string,
+  log: Logger,
+): () => Promise<void> {
+  const { mail, identity } = config;
+  if (!mail) return () => Promise.resolve();
+  const parts = { queries: app.get(QueryBus), notices: app.get<Notices>(NOTICES), persons: ledger.persons, log };
+  return mailEmergencies({ mail, url: identity.publicUrl?.replace(/\/$/, '') ?? url, ...parts });
 }
 
 /** Fills an empty book with the demonstration data. @returns true when it did. */
@@ -128,11 +148,18 @@ function announce(config: Config, url: string, { operatorKey }: Identity): void 
   writeFileSync(addressFile(config), JSON.stringify({ pid: process.pid, url, database, operatorKey }), { mode: 0o600 });
 }
 
-function stopOnSignals(app: NestFastifyApplication, ledger: Ledger, config: Config, log: Logger): () => Promise<void> {
+function stopOnSignals(
+  app: NestFastifyApplication,
+  ledger: Ledger,
+  config: Config,
+  log: Logger,
+  first: () => Promise<void>,
+): () => Promise<void> {
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> =>
     (stopping ??= (async () => {
       if (config.announce) rmSync(addressFile(config), { force: true });
+      await first();
       await app.close();
       await ledger.close();
     })());

@@ -84,6 +84,12 @@ const schema = z.object({
     .max(1_000)
     .refine((list) => list.split(',').every(isNetwork), 'addresses or networks with commas between, like 10.0.0.0/8')
     .optional(),
+  SMTP_URL: z
+    .string()
+    .max(1_000)
+    .refine((url) => /^smtps?:$/.test(URL.canParse(url) ? new URL(url).protocol : ''), 'an smtp:// or smtps:// address')
+    .optional(),
+  MAIL_FROM: z.email('an e-mail address').max(254).optional(),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -108,7 +114,15 @@ export interface Config {
   /** `open`: nobody is asked who they are, and everybody may do everything; on loopback and without an issuer only. */
   access: AccessMode;
   identity: IdentitySettings;
+  /** Without it nobody is mailed. */
+  mail?: MailSettings;
   logLevel: string;
+}
+
+export interface MailSettings {
+  /** `smtp://` (with STARTTLS, but on this machine) or `smtps://`, with user and password where the server asks for them. */
+  smtpUrl: string;
+  from: string;
 }
 
 export type AccessMode = 'enforced' | 'open';
@@ -169,6 +183,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       publicUrl: data.PUBLIC_URL,
       trustedProxies: data.TRUSTED_PROXIES,
     },
+    mail: data.SMTP_URL && data.MAIL_FROM ? { smtpUrl: data.SMTP_URL, from: data.MAIL_FROM } : undefined,
     logLevel: data.LOG_LEVEL,
   };
 }
@@ -181,6 +196,8 @@ function together(data: z.infer<typeof schema>): string[] {
   };
   needs('OIDC_CLIENT_ID', 'OIDC_ISSUER', 'where it is a client');
   needs('OIDC_CLIENT_SECRET', 'OIDC_CLIENT_ID', 'whose secret it is');
+  needs('SMTP_URL', 'MAIL_FROM', 'who mails are from');
+  needs('MAIL_FROM', 'SMTP_URL', 'where mails are handed over');
   if (data.FAELLESBOG_ACCESS === 'open' && data.OIDC_ISSUER !== undefined)
     problems.push('FAELLESBOG_ACCESS: open is for one person on a machine of their own, without OIDC_ISSUER');
   if (!isLoopback(data.HOST)) needs('OIDC_CLIENT_ID', 'PUBLIC_URL', 'where browsers come back to');

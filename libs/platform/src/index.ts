@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-export { BadConfig, readConfig, type AccessMode, type Config, type Founder } from './config.js';
+export { BadConfig, readConfig, type AccessMode, type Config, type Founder, type MailSettings } from './config.js';
 export { accessTokens, bearerToken, type AccessTokenOptions, type AccessTokens } from './identity/access-tokens.js';
 export { accountOf, ANONYMOUS, DEVELOPMENT_ISSUER, isLoopback, OPERATOR, type Caller } from './identity/account.js';
 export { demoNativeClient, demoPeople, demoSystem, type DemoPerson } from './identity/demo-people.js';
@@ -47,4 +47,5 @@ export * from './read/queries.js';
 export { ledgerMetrics } from './read/metrics.js';
 export { OtherLog, projector, type Projector, type ProjectorOptions } from './read/runner.js';
 export { healthOf, type RunnerOwner, type RunnerStatus } from './read/status.js';
+export { openNotices, type NoticeCount, type Notices, type Told } from './notices.js';
 export { openRefusals, type Refusal, type Refusals } from './refusals.js';

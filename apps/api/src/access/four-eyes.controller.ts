@@ -15,9 +15,10 @@ import {
   SetApprovalLimits,
 } from '@faellesbog/governance';
 import { moneyToJson } from '@faellesbog/money';
-import { EVENT_STORE } from '@faellesbog/platform';
+import { EVENT_STORE, type NoticeCount, type Notices } from '@faellesbog/platform';
 import { CommandDto, ReceiptDto, WhenDto } from '../http/command.dto.js';
 import { Ask, Commands, Id, Runs, type Asked } from '../http/commands.js';
+import { NOTICES } from '../operations/ledger-token.js';
 import {
   ApprovalLimitsDto,
   DeclareEmergencyDto,
@@ -33,6 +34,7 @@ import {
 export class FourEyesController {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(NOTICES) private readonly notices: Notices | null,
     private readonly commands: Commands,
     private readonly queries: QueryBus,
   ) {}
@@ -82,8 +84,13 @@ export class FourEyesController {
 
   /** Emergencies: who declared and confirmed them, until when they hold, and how they were reviewed. */
   @Get('emergencies')
-  emergencies(@Query() when: WhenDto): Promise<EmergenciesDto> {
-    return this.queries.execute(new ListEmergencies(when));
+  async emergencies(@Query() when: WhenDto): Promise<EmergenciesDto> {
+    const [found, counts] = await Promise.all([
+      this.queries.execute(new ListEmergencies(when)),
+      this.notices?.counts() ?? new Map<string, NoticeCount>(),
+    ]);
+    const emergencies = found.emergencies.map((each) => ({ ...each, notices: counts.get(each.emergencyId) ?? null }));
+    return { ...found, emergencies };
   }
 
   /** Declares an emergency; it holds once a second person has confirmed it, for four hours. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { ROLES, type EmergenciesOnDay, type EmergencyOnDay, type Role } from '@faellesbog/governance';
+import type { NoticeCount } from '@faellesbog/platform';
 import { ScopeDto } from '../governance/grants.dto.js';
 import { CommandDto, IsBusinessDate, IsPart, IsPersonRef, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
 
@@ -68,6 +69,15 @@ export class ReviewEmergencyDto extends CommandDto {
   conclusion!: string;
 }
 
+/** How many of the board and the auditors were mailed. */
+export class NoticeCountDto implements NoticeCount {
+  sent!: number;
+  /** Not sent yet; tried again. */
+  waiting!: number;
+  /** Somebody has to tell them otherwise: the book knows no address of theirs. */
+  withoutAddress!: number;
+}
+
 export class EmergencyDto implements EmergencyOnDay {
   emergencyId!: string;
   status!: 'declared' | 'confirmed' | 'reviewed';
@@ -84,6 +94,8 @@ export class EmergencyDto implements EmergencyOnDay {
   /** The last day for a third person's review. */
   reviewBy!: string | null;
   overdue!: boolean;
+  /** As of now; null when nobody was to be mailed, as where no mail server is set. */
+  notices!: NoticeCountDto | null;
   illustrative!: boolean;
 }
 

@@ -4,3 +4,5 @@
 export const LEDGER = Symbol('LEDGER');
 /** Changes that were refused, for the auditor. */
 export const REFUSALS = Symbol('REFUSALS');
+/** Who is told of what by mail. */
+export const NOTICES = Symbol('NOTICES');
