@@ -19,19 +19,26 @@ const PUBLIC_BY_AREA = [
   ...['GET /api/v1/products/{productId}/level', 'GET /api/v1/products', 'GET /api/v1/products/{productId}'],
   ...['GET /api/v1/products/{productId}/ownership-history', 'GET /api/v1/bylaws', 'GET /api/v1/decisions'],
   ...['GET /api/v1/decisions/{decisionId}', 'GET /api/v1/projects/{projectId}/shares'],
+  ...['GET /api/v1/rate-sheets', 'GET /api/v1/membership-fees', 'GET /api/v1/projects/{projectId}/budget'],
+  'GET /api/v1/projects/{projectId}/hours',
   ...['GET /api/v1/projects/{projectId}/shares-over-time', 'GET /api/v1/products/{productId}/shares'],
   'GET /api/v1/projects/{projectId}/shares/{authorityId}',
 ];
 
 /** Things that are somebody else's than Middelfart's, the steering group's of the example, and the example supplier's. */
-const ANOTHERS = { authorityId: '101', projectId: 'os2mo-2-5', productId: 'os2mo' };
+const account = accountOf(DEVELOPMENT_ISSUER, 'demo-chair');
+const ANOTHERS = { authorityId: '101', projectId: 'os2mo-2-5', productId: 'os2mo', account };
 /** What takes an id, and is hidden from who has nothing to do with what the id names. */
 const HIDDEN = [
-  ...['', '/position', '/timeline', '/shares'].map((part) => `GET /api/v1/authorities/{authorityId}${part}`),
+  ...['', '/position', '/timeline', '/shares', '/membership-fee'].map(
+    (part) => `GET /api/v1/authorities/{authorityId}${part}`,
+  ),
   ...['', '/{authorityId}', '-over-time'].map((part) => `GET /api/v1/projects/{projectId}/shares${part}`),
+  ...['GET /api/v1/projects/{projectId}/budget', 'GET /api/v1/projects/{projectId}/hours'],
   ...['GET /api/v1/projects/{projectId}/timeline', 'GET /api/v1/products/{productId}/timeline'],
   ...['GET /api/v1/products/{productId}/shares', 'GET /api/v1/trace/{id}'],
   ...['GET /api/v1/persons/{personRef}', 'PATCH /api/v1/persons/{personRef}'],
+  'GET /api/v1/grants/{account}/delegations',
 ];
 /** These too, from a supplier that does not deliver there. */
 const HIDDEN_FROM_SUPPLIERS = [
@@ -226,7 +233,7 @@ describe('What is not public', () => {
     const [person, secretariat] = [await as(subject), await as('demo-secretariat')];
     const theirs = { ...ANOTHERS, personRef: contacts['101']!, id: `project:${ANOTHERS.projectId}` };
     const nothing = { authorityId: 'zzz', projectId: 'no-such', productId: 'no-such', personRef: randomUUID() };
-    const none = { ...nothing, id: 'project:no-such' };
+    const none = { ...nothing, id: 'project:no-such', account: randomUUID() };
     const hidden = subject === 'demo-supplier' ? [...HIDDEN, ...HIDDEN_FROM_SUPPLIERS] : HIDDEN;
     for (const route of hidden) {
       const refused = alike(await askedBy(person, route, theirs), ...Object.values(theirs));

@@ -17,6 +17,10 @@ import {
   getOwnershipHistory,
   GetProjectShares,
   getProjectShares,
+  GetTrace,
+  getTrace,
+  ListTraceGaps,
+  listTraceGaps,
 } from '@faellesbog/funding';
 import { governance } from '@faellesbog/governance';
 import { projectRoot, type Context } from '@faellesbog/platform';
@@ -227,5 +231,45 @@ describe('The demonstration data', () => {
       },
     ]);
     expect(total).toMatchObject({ amount: '0.00' });
+  });
+
+  it('name for every amount the decision that it rests on', async () => {
+    const { count, gaps } = await fixture.ask(listTraceGaps, new ListTraceGaps({}, { validOn: '2027-12-31' }));
+    expect([count, gaps]).toEqual([0, []]);
+  });
+
+  it('tell, when an approval is revoked, exactly what rested on it', async () => {
+    const project = 'os2valghalla-3';
+    const of = (row: Row): string | undefined => (row.data as { projectId?: string }).projectId;
+    const { decisionRef: decisionId } = rows.find((row) => row.command === 'ApproveProject' && of(row) === project)!;
+    const { bodyId } = rows
+      .map(({ data }) => data as { decisionId?: string; bodyId: string })
+      .find((data) => data.decisionId === decisionId)!;
+    // What names it, and what has an amount in the same project and names no decision of its own.
+    const log = await fixture.store.readAll(-1, 10_000);
+    const isMoney = ({ type, data }: (typeof log)[number]): boolean =>
+      data['projectId'] === project && ('amount' in data || type === 'FinanceModelSet') && !('decisionRef' in data);
+    const expected = log.filter((event) => event.data['decisionRef'] === decisionId || isMoney(event));
+    expect(expected.length).toBeGreaterThan(20);
+
+    const record = (type: string, data: object, effectiveOn: string) => {
+      const { type: Type, decider } = commands.get(type)!;
+      return fixture.record(new Type(data, testMeta({ effectiveOn })), decider);
+    };
+    const words = {
+      title: 'Stop',
+      wording: 'Tilbagekaldt.',
+      basis: 'Ingen penge.',
+      reference: 'Referat 9',
+      carried: true,
+    };
+    await record('RegisterDecision', { decisionId: 'stop', bodyId, ...words, allows: [] }, '2026-11-01');
+    await record('RevokeDecision', { decisionId, by: 'stop', reason: 'Ingen penge' }, '2026-11-01');
+    const trace = await fixture.ask(getTrace, new GetTrace(`decision:${decisionId}`, { validOn: '2026-11-01' }));
+    expect(trace.steps[0]!.marks).toEqual(['ended']);
+    const rested = trace.steps.filter(({ kind, position }) => kind === 'rested' && position !== null);
+    expect(rested.map(({ position }) => position).sort()).toEqual(expected.map(({ position }) => position).sort());
+    const total = trace.sums.find(({ type }) => type === 'PledgeStated')!;
+    expect([total.count, total.sum?.amount]).toEqual([20, '2960000.00']);
   });
 });

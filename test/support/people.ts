@@ -11,7 +11,13 @@ export interface Heard {
 }
 
 /** Somebody who asks a service, or nobody in particular. */
-export type Asking = (method: string, path: string, body?: object, headers?: Record<string, string>) => Promise<Heard>;
+export type Asking = (
+  method: string,
+  path: string,
+  /** Text is sent as a file of commands. */
+  body?: object | string,
+  headers?: Record<string, string>,
+) => Promise<Heard>;
 
 /**
  * Whom one can be at the development issuer of a service, each logged in once.
@@ -34,10 +40,13 @@ export function people(url: string): (subject?: string) => Promise<Asking> {
         redirect: 'manual',
         headers: {
           ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-          ...(body && { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() }),
+          ...(body && {
+            'Content-Type': typeof body === 'string' ? 'application/x-ndjson' : 'application/json',
+            'Idempotency-Key': randomUUID(),
+          }),
           ...headers,
         },
-        ...(body && { body: JSON.stringify(body) }),
+        ...(body && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
       });
       const text = await answer.text();
       const isJson = text !== '' && /json/.test(answer.headers.get('content-type') ?? '');

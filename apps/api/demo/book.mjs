@@ -54,20 +54,25 @@ const LEAVES = {
   FixLevel: (data) => [{ purpose: 'product_level', subject: product(data) }],
   HandOverProduct: (data) => [{ purpose: 'product_end', subject: product(data) }],
   PublishAccessionTerms: (data) => [{ purpose: 'fee', subject: product(data), upTo: highest(data) }],
+  PublishRateSheet: (data) => [{ purpose: 'rate_sheet', upTo: dearest(data) }],
   RecordProjectFunding: () => [],
   ReleasePledge: (data) => [{ purpose: 'pledge_change', subject: round(data) }],
   ReleaseVersion: (data) => licence(data),
+  SetMembershipFee: ({ amount }) => [{ purpose: 'fee', upTo: amount }],
   RetireProduct: (data) => [{ purpose: 'product_end', subject: product(data) }],
+  SetFinanceModel: (data) => [{ purpose: 'finance_model', subject: project(data), upTo: data.budget }],
   StartProject: (data) => [{ purpose: 'floor_waiver', subject: project(data) }],
   TransferRights: (data) => [{ purpose: 'ownership_transfer', subject: product(data) }],
 };
+const dearest = ({ baseFees, nonMemberLevyBp }) =>
+  kr((Number(baseFees.very_large.amount) * (10_000 + nonMemberLevyBp)) / 10_000);
 const highest = ({ steps, annualFee }) =>
   [annualFee, ...steps.map(({ fee }) => fee)].reduce((most, fee) => (Number(fee.amount) > Number(most.amount) ? fee : most));
 const licence = (data) => (data.spdx === 'MPL-2.0' ? [] : [{ purpose: 'other_licence', subject: product(data) }]);
 
 /** Notes what rests on a decision. @returns its id. */
 function restOn(said, command, on, data) {
-  const about = data.projectId ?? data.productId ?? data.roundId.replace(/-round-\d+$/, '');
+  const about = data.projectId ?? data.productId ?? data.roundId?.replace(/-round-\d+$/, '') ?? BYLAWS;
   const bodyId = said.bodyId ?? `styregruppe-${about}`;
   const known = decisions.get(said) ?? {
     ...said,
@@ -88,7 +93,7 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 /** The decisions, and the steering groups that took some of them, as rows that come before what rests on them. */
 function decided() {
   const all = [...decisions.values()].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-  const groups = new Map(all.filter(({ bodyId }) => bodyId !== BOARD).map((one) => [one.bodyId, one.about]));
+  const groups = new Map(all.filter(({ bodyId }) => ![ASSEMBLY, BOARD].includes(bodyId)).map((one) => [one.bodyId, one.about]));
   const establish = [...groups].map(([bodyId, about]) => ({
     command: 'EstablishBody',
     data: { bodyId, kind: 'steering_group', name: `Styregruppe for ${about.id}`, bylawsId: BYLAWS, about },

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 import { readFileSync } from 'node:fs';
-import { ASSEMBLY, BOARD, BYLAWS, idOf, invented, personRef, record, sourced } from './book.mjs';
+import { ASSEMBLY, BOARD, BYLAWS, dayChosen, idOf, invented, kr, personRef, record, sourced, taken } from './book.mjs';
 import * as facts from './facts.mjs';
 
 // Who decides: the bylaws, the general assembly, the board, and meetings from notice to published minutes.
@@ -60,7 +60,7 @@ export function meetings() {
     ...{ ...at, decisionId: 'kontingent-2027', itemId: 'kontingent-2027', title: 'Kontingent for 2027' },
     wording: 'Kontingentet for 2027 er 25.000 kr. ekskl. moms.',
     basis: 'Vedtægternes §5.1 og budgettet for 2027.',
-    allows: [{ purpose: 'fee', upTo: { amount: '25000.00', currency: 'DKK' }, from: '2027-01-01', until: '2027-12-31' }],
+    allows: [{ purpose: 'fee', upTo: { amount: '25000.00', currency: 'DKK' }, from: '2026-05-07', until: '2026-12-31' }],
   });
   told('TakeDecision', '2026-05-07', {
     ...{ ...at, decisionId: 'aabne-data-2026', itemId: 'aabne-data', title: proposal.title },
@@ -97,4 +97,26 @@ function boardMeeting(told) {
   });
   told('ApproveMinutes', '2026-09-07', minutesOf(meetingId));
   told('PublishMinutes', '2026-09-08', { meetingId });
+}
+
+/** What the general assembly fixes: the membership fee of a year, and a rate sheet. */
+export function fees() {
+  const assemblySays = (title) => ({ bodyId: ASSEMBLY, title, source: invented(`Illustrativ beslutning: ${title}`) });
+  const fee = (year) => ({ year, amount: kr(25_000) });
+  const known = dayChosen('Kontingentet var 25.000 kr. ekskl. moms (kilder fra 2021-22: www.os2.eu, node 332).');
+  record('SetMembershipFee', '2021-05-20', fee(2022), known, { decision: assemblySays('Kontingent for 2022') });
+  const unchanged = invented('At kontingentet for 2026 er uændret 25.000 kr. er illustrativt');
+  record('SetMembershipFee', '2025-05-08', fee(2026), unchanged, { decision: assemblySays('Kontingent for 2026') });
+  record('SetMembershipFee', '2026-05-07', fee(2027), ILLUSTRATIVE, { decision: taken('kontingent-2027') });
+  const sheet = {
+    rateSheetId: 'os2valghalla',
+    sizeTableId: 'os2-takstblad',
+    baseFees: { small: kr(22_000), medium: kr(32_000), large: kr(42_000), very_large: kr(52_000) },
+    memberLevyBp: 900,
+    nonMemberLevyBp: 3500,
+  };
+  const priced = sourced(
+    'OS2valghallas prisblad, 31. august 2023 (tilslutningsaftale 4374); grundsatserne følger af priserne med 9 og 35 procent',
+  );
+  record('PublishRateSheet', '2023-08-31', sheet, priced, { decision: assemblySays('Takstblad for OS2valghalla') });
 }

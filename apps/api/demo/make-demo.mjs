@@ -29,6 +29,7 @@ governance.meetings();
 projects.exampleBooking();
 projects.exampleOpenRound();
 levels();
+governance.fees();
 
 if (process.argv.includes('--print')) process.stdout.write(story());
 else writeFileSync(new URL('os2.ndjson', import.meta.url), story());

@@ -330,6 +330,7 @@ export function agoraAndSchool() {
     '2026-01-26',
     { projectId: 'os2skole', ...finance },
     sourced('itchefer.dk/nyheder, 26. januar 2026; dagen er artiklens'),
+    { decision: boardSays('OS2skole, budgettet for en indsamling') },
   );
 }
 

@@ -853,7 +853,8 @@ export interface paths {
       path?: never;
       cookie?: never;
     };
-    get?: never;
+    /** The delegations of a day by which others may approve in an account's name, and it in others' names. */
+    get: operations['FourEyes_delegations'];
     put?: never;
     /** Lets somebody else approve in one's own name, for a while; only who holds the role can. */
     post: operations['FourEyes_delegate'];
@@ -2110,6 +2111,57 @@ export interface paths {
     patch?: never;
     trace?: never;
   };
+  '/api/v1/projects/{projectId}/overruns': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Reports an overrun: from then on nothing above the budget is posted until it is funded. */
+    post: operations['Costs_reportOverrun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/overruns/{overrunId}/funding': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says how an overrun is funded, by a decision: once, and to the øre. */
+    post: operations['Costs_fundOverrun'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/surpluses': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Says what becomes of a surplus, by a decision; grants whose terms say so go back to their funder first. */
+    post: operations['Costs_decideSurplus'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
   '/api/v1/products/{productId}/accession-terms': {
     parameters: {
       query?: never;
@@ -2155,6 +2207,128 @@ export interface paths {
     put?: never;
     /** Ends an accession; `effectiveOn` is the first day without it. */
     post: operations['Accessions_end'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/rate-sheets': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The rate sheets that apply on the day, with the prices that follow for members and others. */
+    get: operations['Dues_rateSheets'];
+    put?: never;
+    /** Publishes a version of a rate sheet (takstblad) from `effectiveOn` on, by a decision of the general assembly. */
+    post: operations['Dues_publishRateSheet'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/membership-fees': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The membership fee by year. */
+    get: operations['Dues_membershipFees'];
+    put?: never;
+    /** Sets the membership fee (kontingent) of a year to come, by a decision of the general assembly. */
+    post: operations['Dues_setMembershipFee'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/membership-fees/indexations': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Indexes the fee of the year before, by a decision of the board; the formula's value stands beside the amount. */
+    post: operations['Dues_indexMembershipFee'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/authorities/{authorityId}/membership-fee': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The membership fee that an authority owes for a year: in full, half or none, and why. */
+    get: operations['Dues_dues'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/budget': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The budget of a project: what is spent of it, its overruns and how they are funded, its surpluses. */
+    get: operations['Dues_budget'];
+    put?: never;
+    post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/hours': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    /** The hours of a project by year and authority, with the settlement of each year. */
+    get: operations['Dues_hours'];
+    put?: never;
+    /** Logs hours that an authority has agreed to or used. */
+    post: operations['Dues_logHours'];
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/projects/{projectId}/hours-settlements': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /** Settles the hours of a year, by a decision: only the differences change hands; with `dryRun` it shows them. */
+    post: operations['Dues_settleHours'];
     delete?: never;
     options?: never;
     head?: never;
@@ -2498,6 +2672,26 @@ export interface paths {
     get: operations['Persons_erasures'];
     put?: never;
     post?: never;
+    delete?: never;
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+  '/api/v1/persons/erasures/replays': {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    /**
+     * Carries a list of erasures out again, on a database that was restored from an older backup; for the operator, before
+     *     anybody uses it. Asked again it changes nothing. Persons who are not there are noted as erased all the same.
+     */
+    post: operations['Persons_replay'];
     delete?: never;
     options?: never;
     head?: never;
@@ -4174,6 +4368,45 @@ export interface components {
       roles: components['schemas']['MyRoleDto'][];
       commands: components['schemas']['MyCommandDto'][];
     };
+    DelegationDto: {
+      /** @description What an approval in another's name says: `account/delegation`. */
+      name: string;
+      account: string;
+      delegation: string;
+      to: string;
+      toPersonRef: string | null;
+      /**
+       * @description Of the roles held, this one only; null for all of them.
+       * @enum {string|null}
+       */
+      role:
+        | 'auditor'
+        | 'board_member'
+        | 'coordinator'
+        | 'data_protection_officer'
+        | 'finance'
+        | 'integrator'
+        | null
+        | 'secretariat'
+        | 'steering_group_member'
+        | 'supplier';
+      scope: components['schemas']['ScopeOnDayDto'];
+      from: string;
+      /** @description The last day. */
+      until: string;
+      illustrative: boolean;
+    };
+    DelegationsDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      account: string;
+      /** @description By which others may approve in its name. */
+      given: components['schemas']['DelegationDto'][];
+      /** @description By which it may approve in others' names, as far as they hold the role themselves. */
+      received: components['schemas']['DelegationDto'][];
+      illustrative: boolean;
+    };
     DelegateApprovalDto: {
       /** @description Business date in Europe/Copenhagen; today when not given. */
       effectiveOn?: string;
@@ -4232,6 +4465,13 @@ export interface components {
       /** @description Up to this amount two people are enough; above it three, one of them the treasurer. */
       two: components['schemas']['MoneyDto'];
     };
+    NoticeCountDto: {
+      sent: number;
+      /** @description Not sent yet; tried again. */
+      waiting: number;
+      /** @description Somebody has to tell them otherwise: the book knows no address of theirs. */
+      withoutAddress: number;
+    };
     EmergencyDto: {
       emergencyId: string;
       /** @enum {string} */
@@ -4249,6 +4489,8 @@ export interface components {
       /** @description The last day for a third person's review. */
       reviewBy: string | null;
       overdue: boolean;
+      /** @description As of now; null when nobody was to be mailed, as where no mail server is set. */
+      notices: components['schemas']['NoticeCountDto'] | null;
       illustrative: boolean;
     };
     EmergenciesDto: {
@@ -5912,6 +6154,73 @@ export interface components {
       /** @description Why; no names of persons. */
       reason: string;
     };
+    ReportOverrunDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      overrunId: string;
+      /** @description What is missing. */
+      amount: components['schemas']['MoneyDto'];
+      /** @description Why; no names of persons. */
+      reason: string;
+      /** @description The cost line whose unfunded part it is; without it, the budget is what is exceeded. */
+      lineId?: string;
+    };
+    OverrunPartDto: {
+      /** @enum {string} */
+      source: 'external' | 'scope_cut' | 'supplementary_calls' | 'surplus';
+      amount: components['schemas']['MoneyDto'];
+    };
+    DecideOverrunFundingDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      /** @description Where the money comes from; the parts sum to the overrun. A cut of the scope brings none. */
+      parts: components['schemas']['OverrunPartDto'][];
+    };
+    GrantRefDto: {
+      roundId: string;
+      grantId: string;
+    };
+    DispositionDto: {
+      /** @enum {string} */
+      use: 'carry_forward' | 'further_development' | 'reduce_next_fee' | 'refund';
+      amount: components['schemas']['MoneyDto'];
+      /** @description The grant that is paid back, for a refund to who gave it; without it the refund is to the authorities. */
+      grant?: components['schemas']['GrantRefDto'];
+    };
+    DecideSurplusDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      surplusId: string;
+      /** @description The product of the project, when it is the product that has a surplus. */
+      productId?: string;
+      amount: components['schemas']['MoneyDto'];
+      /** @description What becomes of it; they sum to the amount. */
+      dispositions: components['schemas']['DispositionDto'][];
+    };
     FeeStepDto: {
       /** @description First day of the step. */
       from: string;
@@ -5921,6 +6230,10 @@ export interface components {
       /** @description The project whose funders are let off this much. */
       projectId: string;
       amount: components['schemas']['MoneyDto'];
+    };
+    RateSheetVersionDto: {
+      rateSheetId: string;
+      version: number;
     };
     PublishAccessionTermsDto: {
       /** @description Business date in Europe/Copenhagen; today when not given. */
@@ -5940,6 +6253,8 @@ export interface components {
       passiveShareBp: number;
       /** @description The yearly fee (vederlag). */
       annualFee: components['schemas']['MoneyDto'];
+      /** @description The version of the rate sheet (takstblad) that the fees follow. */
+      rateSheet?: components['schemas']['RateSheetVersionDto'];
     };
     RebateForDto: {
       projectId: string;
@@ -5979,6 +6294,307 @@ export interface components {
       noticeGivenOn: string;
       /** @description Why; no names of persons. */
       reason: string;
+    };
+    BaseFeesDto: {
+      small: components['schemas']['MoneyDto'];
+      medium: components['schemas']['MoneyDto'];
+      large: components['schemas']['MoneyDto'];
+      very_large: components['schemas']['MoneyDto'];
+    };
+    PublishRateSheetDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      rateSheetId: string;
+      /** @description What says which class an authority is in. */
+      sizeTableId: string;
+      /** @description What each class costs before the levy. */
+      baseFees: components['schemas']['BaseFeesDto'];
+      /** @description What the association takes of a member on top of it, in basis points. */
+      memberLevyBp: number;
+      /** @description And of everybody else. */
+      nonMemberLevyBp: number;
+    };
+    ClassPriceDto: {
+      /** @enum {string} */
+      name: 'large' | 'medium' | 'small' | 'very_large';
+      base: components['schemas']['MoneyDto'];
+      member: components['schemas']['MoneyDto'];
+      nonMember: components['schemas']['MoneyDto'];
+    };
+    RateSheetDto: {
+      rateSheet: string;
+      version: number;
+      sizeTable: string;
+      memberLevyBp: number;
+      nonMemberLevyBp: number;
+      /** @description The base fee of each class, and the price with the levy. */
+      classes: components['schemas']['ClassPriceDto'][];
+      on: string;
+      event: string;
+      illustrative: boolean;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    RateSheetsDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      rateSheets: components['schemas']['RateSheetDto'][];
+      illustrative: boolean;
+    };
+    SetMembershipFeeDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      /** @description A year that has not begun. */
+      year: number;
+      amount: components['schemas']['MoneyDto'];
+    };
+    IndexMembershipFeeDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      /** @description A year that has not begun; the fee of the year before is indexed. */
+      year: number;
+      oldIndex: string;
+      newIndex: string;
+      /** @description What the board publishes; the value of the formula is kept beside it. */
+      amount: components['schemas']['MoneyDto'];
+    };
+    FeeFormulaDto: {
+      feeBefore: components['schemas']['MoneyDto'];
+      oldIndex: string;
+      newIndex: string;
+      /** @description The fee before x new index / old index, rounded half up to the øre. */
+      value: components['schemas']['MoneyDto'];
+    };
+    MembershipFeeDto: {
+      year: number;
+      /** @description What was published. */
+      amount: components['schemas']['MoneyDto'];
+      /** @enum {string} */
+      how: 'indexed' | 'set';
+      /** @description Null for a fee that the general assembly set. */
+      formula: components['schemas']['FeeFormulaDto'] | null;
+      on: string;
+      event: string;
+      illustrative: boolean;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    MembershipFeesDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      fees: components['schemas']['MembershipFeeDto'][];
+      illustrative: boolean;
+    };
+    DuesDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      authority: string;
+      name: string;
+      year: number;
+      fee: components['schemas']['MembershipFeeDto'];
+      /** @enum {string} */
+      share: 'full' | 'half' | 'none';
+      owes: components['schemas']['MoneyDto'];
+      /** @description Why it owes this, in Danish and in English. */
+      da: string;
+      en: string;
+      illustrative: boolean;
+    };
+    OverrunFundingDto: {
+      parts: components['schemas']['OverrunPartDto'][];
+      on: string;
+      event: string;
+      illustrative: boolean;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    OverrunDto: {
+      overrun: string;
+      amount: components['schemas']['MoneyDto'];
+      reason: string;
+      /** @description The cost line whose unfunded part it is; null when the budget is what is exceeded. */
+      line: string | null;
+      /**
+       * @description `fallen`: the line it was about is reversed.
+       * @enum {string}
+       */
+      status: 'fallen' | 'funded' | 'waits';
+      funding: components['schemas']['OverrunFundingDto'] | null;
+      on: string;
+      event: string;
+      illustrative: boolean;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    UnfundedLineDto: {
+      line: string;
+      text: string;
+      amount: components['schemas']['MoneyDto'];
+      /** @description The overrun by which it is reported; null while nobody has reported it. */
+      overrun: string | null;
+      /** @enum {string} */
+      status: 'funded' | 'waits';
+      illustrative: boolean;
+    };
+    SurplusDto: {
+      dispositions: components['schemas']['DispositionDto'][];
+      surplus: string;
+      /** @description The product whose surplus it is; null for the project's own. */
+      product: string | null;
+      amount: components['schemas']['MoneyDto'];
+      on: string;
+      event: string;
+      illustrative: boolean;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    ProjectBudgetDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      project: string;
+      name: string;
+      /** @description Null while no finance model is set. */
+      budget: components['schemas']['MoneyDto'] | null;
+      /** @description What decisions on overruns have added to it. */
+      added: components['schemas']['MoneyDto'];
+      /** @description What the cost lines that stand come to. */
+      spent: components['schemas']['MoneyDto'];
+      overruns: components['schemas']['OverrunDto'][];
+      /** @description The overruns that wait for their funding; while there are any, nothing above the budget is posted. */
+      waits: components['schemas']['MoneyDto'];
+      /** @description What no ceiling of a key covers, line by line. */
+      unfunded: components['schemas']['UnfundedLineDto'][];
+      surpluses: components['schemas']['SurplusDto'][];
+      illustrative: boolean;
+    };
+    LogHoursDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      entryId: string;
+      authorityId: string;
+      /** @description The year they are settled with. */
+      year: number;
+      /** @enum {string} */
+      kind: 'agreed' | 'used';
+    };
+    SettleHoursDto: {
+      /** @description Business date in Europe/Copenhagen; today when not given. */
+      effectiveOn?: string;
+      /** @description The authority on whose behalf this is asked. */
+      onBehalfOf?: string;
+      /** @description The decision that allows it: a reference to minutes or to a decision log entry. */
+      decisionRef?: string;
+      documentRefs?: components['schemas']['DocumentRefDto'][];
+      source?: components['schemas']['SourceDto'];
+      /** @description The emergency under which it is asked: then nobody has to approve it before, and somebody reviews it after. */
+      emergency?: string;
+      /** @description A year that is over. */
+      year: number;
+      hourlyRate: components['schemas']['MoneyDto'];
+    };
+    HoursHeldDto: {
+      authority: string;
+      name: string;
+      agreedMinutes: number;
+      usedMinutes: number;
+      illustrative: boolean;
+    };
+    SettledLineDto: {
+      authority: string;
+      name: string;
+      /** @description What was both agreed and used. */
+      creditedMinutes: number;
+      /** @description What it gave. */
+      value: components['schemas']['MoneyDto'];
+      /** @description What it is to carry. */
+      share: components['schemas']['MoneyDto'];
+      /** @description The difference: positive is owed to it, negative it owes. */
+      balance: components['schemas']['MoneyDto'];
+      weight: string;
+      quotient: string;
+      remainder: string;
+      spare: number;
+      /** @description How it was worked out, in Danish and in English. */
+      da: string;
+      en: string;
+    };
+    HoursTransferDto: {
+      from: string;
+      to: string;
+      amount: components['schemas']['MoneyDto'];
+    };
+    HoursSettlementDto: {
+      hourlyRate: components['schemas']['MoneyDto'];
+      key: string;
+      weightSum: string;
+      /** @description The value of all hours. */
+      total: components['schemas']['MoneyDto'];
+      /** @description What changes hands: the sum of the transfers. */
+      settled: components['schemas']['MoneyDto'];
+      lines: components['schemas']['SettledLineDto'][];
+      transfers: components['schemas']['HoursTransferDto'][];
+      on: string;
+      event: string;
+      illustrative: boolean;
+      source: components['schemas']['SourceDto'] | null;
+      decisionRef: string | null;
+      documentRefs: components['schemas']['DocumentRefDto'][];
+    };
+    HoursYearDto: {
+      year: number;
+      hours: components['schemas']['HoursHeldDto'][];
+      /** @description Null until the year is settled. */
+      settlement: components['schemas']['HoursSettlementDto'] | null;
+    };
+    ProjectHoursDto: {
+      validOn: string;
+      knownAt: string;
+      position: number;
+      project: string;
+      name: string;
+      years: components['schemas']['HoursYearDto'][];
+      illustrative: boolean;
     };
     PledgeTotalDto: {
       pledges: number;
@@ -6474,6 +7090,8 @@ export interface components {
         | 'FinanceModelSet'
         | 'FundingRoundClosed'
         | 'FundingRoundOpened'
+        | 'HoursLogged'
+        | 'HoursSettled'
         | 'InKindPledged'
         | 'InterimTotalStated'
         | 'LatePledgeAccepted'
@@ -6483,6 +7101,8 @@ export interface components {
         | 'MemberExcluded'
         | 'MembershipDeemedWithdrawn'
         | 'MembershipExcluded'
+        | 'MembershipFeeIndexed'
+        | 'MembershipFeeSet'
         | 'MembershipReinstated'
         | 'MembershipStarted'
         | 'MembershipWithdrawn'
@@ -6494,6 +7114,8 @@ export interface components {
         | 'NeedRegistered'
         | 'NeedSupportWithdrawn'
         | 'NeedSupported'
+        | 'OverrunFundingDecided'
+        | 'OverrunReported'
         | 'ParticipantJoined'
         | 'ParticipantLeft'
         | 'PaymentDemandSent'
@@ -6519,6 +7141,7 @@ export interface components {
         | 'ProjectResumed'
         | 'ProjectStarted'
         | 'PublicReadingSet'
+        | 'RateSheetPublished'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -6537,6 +7160,7 @@ export interface components {
         | 'SupplierPartnershipEnded'
         | 'SupplierPartnershipStarted'
         | 'SupplierRegistered'
+        | 'SurplusDispositionDecided'
         | 'TermsOfReferenceSet'
         | 'UsageConfirmed'
         | 'VersionReleased';
@@ -6597,6 +7221,8 @@ export interface components {
         | 'FinanceModelSet'
         | 'FundingRoundClosed'
         | 'FundingRoundOpened'
+        | 'HoursLogged'
+        | 'HoursSettled'
         | 'InKindPledged'
         | 'InterimTotalStated'
         | 'LatePledgeAccepted'
@@ -6606,6 +7232,8 @@ export interface components {
         | 'MemberExcluded'
         | 'MembershipDeemedWithdrawn'
         | 'MembershipExcluded'
+        | 'MembershipFeeIndexed'
+        | 'MembershipFeeSet'
         | 'MembershipReinstated'
         | 'MembershipStarted'
         | 'MembershipWithdrawn'
@@ -6617,6 +7245,8 @@ export interface components {
         | 'NeedRegistered'
         | 'NeedSupportWithdrawn'
         | 'NeedSupported'
+        | 'OverrunFundingDecided'
+        | 'OverrunReported'
         | 'ParticipantJoined'
         | 'ParticipantLeft'
         | 'PaymentDemandSent'
@@ -6642,6 +7272,7 @@ export interface components {
         | 'ProjectResumed'
         | 'ProjectStarted'
         | 'PublicReadingSet'
+        | 'RateSheetPublished'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -6660,6 +7291,7 @@ export interface components {
         | 'SupplierPartnershipEnded'
         | 'SupplierPartnershipStarted'
         | 'SupplierRegistered'
+        | 'SurplusDispositionDecided'
         | 'TermsOfReferenceSet'
         | 'UsageConfirmed'
         | 'VersionReleased';
@@ -6783,6 +7415,8 @@ export interface components {
         | 'FinanceModelSet'
         | 'FundingRoundClosed'
         | 'FundingRoundOpened'
+        | 'HoursLogged'
+        | 'HoursSettled'
         | 'InKindPledged'
         | 'InterimTotalStated'
         | 'LatePledgeAccepted'
@@ -6792,6 +7426,8 @@ export interface components {
         | 'MemberExcluded'
         | 'MembershipDeemedWithdrawn'
         | 'MembershipExcluded'
+        | 'MembershipFeeIndexed'
+        | 'MembershipFeeSet'
         | 'MembershipReinstated'
         | 'MembershipStarted'
         | 'MembershipWithdrawn'
@@ -6803,6 +7439,8 @@ export interface components {
         | 'NeedRegistered'
         | 'NeedSupportWithdrawn'
         | 'NeedSupported'
+        | 'OverrunFundingDecided'
+        | 'OverrunReported'
         | 'ParticipantJoined'
         | 'ParticipantLeft'
         | 'PaymentDemandSent'
@@ -6828,6 +7466,7 @@ export interface components {
         | 'ProjectResumed'
         | 'ProjectStarted'
         | 'PublicReadingSet'
+        | 'RateSheetPublished'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -6846,6 +7485,7 @@ export interface components {
         | 'SupplierPartnershipEnded'
         | 'SupplierPartnershipStarted'
         | 'SupplierRegistered'
+        | 'SurplusDispositionDecided'
         | 'TermsOfReferenceSet'
         | 'UsageConfirmed'
         | 'VersionReleased';
@@ -6925,6 +7565,8 @@ export interface components {
         | 'FinanceModelSet'
         | 'FundingRoundClosed'
         | 'FundingRoundOpened'
+        | 'HoursLogged'
+        | 'HoursSettled'
         | 'InKindPledged'
         | 'InterimTotalStated'
         | 'LatePledgeAccepted'
@@ -6934,6 +7576,8 @@ export interface components {
         | 'MemberExcluded'
         | 'MembershipDeemedWithdrawn'
         | 'MembershipExcluded'
+        | 'MembershipFeeIndexed'
+        | 'MembershipFeeSet'
         | 'MembershipReinstated'
         | 'MembershipStarted'
         | 'MembershipWithdrawn'
@@ -6945,6 +7589,8 @@ export interface components {
         | 'NeedRegistered'
         | 'NeedSupportWithdrawn'
         | 'NeedSupported'
+        | 'OverrunFundingDecided'
+        | 'OverrunReported'
         | 'ParticipantJoined'
         | 'ParticipantLeft'
         | 'PaymentDemandSent'
@@ -6970,6 +7616,7 @@ export interface components {
         | 'ProjectResumed'
         | 'ProjectStarted'
         | 'PublicReadingSet'
+        | 'RateSheetPublished'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -6988,6 +7635,7 @@ export interface components {
         | 'SupplierPartnershipEnded'
         | 'SupplierPartnershipStarted'
         | 'SupplierRegistered'
+        | 'SurplusDispositionDecided'
         | 'TermsOfReferenceSet'
         | 'UsageConfirmed'
         | 'VersionReleased';
@@ -7067,6 +7715,8 @@ export interface components {
         | 'FinanceModelSet'
         | 'FundingRoundClosed'
         | 'FundingRoundOpened'
+        | 'HoursLogged'
+        | 'HoursSettled'
         | 'InKindPledged'
         | 'InterimTotalStated'
         | 'LatePledgeAccepted'
@@ -7076,6 +7726,8 @@ export interface components {
         | 'MemberExcluded'
         | 'MembershipDeemedWithdrawn'
         | 'MembershipExcluded'
+        | 'MembershipFeeIndexed'
+        | 'MembershipFeeSet'
         | 'MembershipReinstated'
         | 'MembershipStarted'
         | 'MembershipWithdrawn'
@@ -7087,6 +7739,8 @@ export interface components {
         | 'NeedRegistered'
         | 'NeedSupportWithdrawn'
         | 'NeedSupported'
+        | 'OverrunFundingDecided'
+        | 'OverrunReported'
         | 'ParticipantJoined'
         | 'ParticipantLeft'
         | 'PaymentDemandSent'
@@ -7112,6 +7766,7 @@ export interface components {
         | 'ProjectResumed'
         | 'ProjectStarted'
         | 'PublicReadingSet'
+        | 'RateSheetPublished'
         | 'RequirementSetAdopted'
         | 'RightsTransferred'
         | 'RoleDeclined'
@@ -7130,6 +7785,7 @@ export interface components {
         | 'SupplierPartnershipEnded'
         | 'SupplierPartnershipStarted'
         | 'SupplierRegistered'
+        | 'SurplusDispositionDecided'
         | 'TermsOfReferenceSet'
         | 'UsageConfirmed'
         | 'VersionReleased'
@@ -7234,6 +7890,21 @@ export interface components {
       erasures: components['schemas']['ErasureDto'][];
       /** @description Ask with `after` set to this for what comes then. */
       next: number;
+    };
+    ErasureToReplayDto: {
+      /** Format: uuid */
+      personRef: string;
+      /** @description When it was erased, as the list says. */
+      at: string;
+    };
+    ReplayErasuresDto: {
+      /** @description Of the list, in its order; at most 1,000 at a time. */
+      erasures: components['schemas']['ErasureToReplayDto'][];
+    };
+    ReplayedErasuresDto: {
+      lines: number;
+      /** @description How many of them this database did not know. */
+      replayed: number;
     };
     PersonDto: {
       name: string;
@@ -9839,6 +10510,43 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['MeDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  FourEyes_delegations: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        account: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DelegationsDto'];
         };
       };
       /** @description problem+json */
@@ -13099,6 +13807,133 @@ export interface operations {
       };
     };
   };
+  Costs_reportOverrun: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReportOverrunDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Costs_fundOverrun: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+        overrunId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideOverrunFundingDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Costs_decideSurplus: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['DecideSurplusDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
   Accessions_publish: {
     parameters: {
       query?: {
@@ -13204,6 +14039,395 @@ export interface operations {
     requestBody: {
       content: {
         'application/json': components['schemas']['EndAccessionDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_rateSheets: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['RateSheetsDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_publishRateSheet: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['PublishRateSheetDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_membershipFees: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['MembershipFeesDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_setMembershipFee: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SetMembershipFeeDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_indexMembershipFee: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['IndexMembershipFeeDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_dues: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description A calendar year. */
+        year?: number;
+      };
+      header?: never;
+      path: {
+        authorityId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['DuesDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_budget: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+      };
+      header?: never;
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectBudgetDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_hours: {
+    parameters: {
+      query?: {
+        /** @description Business date: what was true on that day. Today when not given. */
+        validOn?: string;
+        /** @description What was known: a date (to its end in Copenhagen), an instant, or a position in the log. Everything when not given. */
+        knownAt?: string;
+        /** @description Wait briefly until the answer knows this position. */
+        after?: number;
+        /** @description A calendar year. */
+        year?: number;
+      };
+      header?: never;
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ProjectHoursDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_logHours: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['LogHoursDto'];
+      };
+    };
+    responses: {
+      201: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReceiptDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Dues_settleHours: {
+    parameters: {
+      query?: {
+        /** @description Answer what would be recorded; record nothing. */
+        dryRun?: boolean;
+      };
+      header: {
+        /** @description Yours; the same key is answered with the first receipt, and with another body refused (422). */
+        'Idempotency-Key': string;
+        /** @description The ETag you saw; stale is 412. */
+        'If-Match'?: string;
+      };
+      path: {
+        projectId: string;
+      };
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['SettleHoursDto'];
       };
     };
     responses: {
@@ -13945,6 +15169,38 @@ export interface operations {
         };
         content: {
           'application/json': components['schemas']['ErasuresDto'];
+        };
+      };
+      /** @description problem+json */
+      default: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/problem+json': components['schemas']['Problem'];
+        };
+      };
+    };
+  };
+  Persons_replay: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    requestBody: {
+      content: {
+        'application/json': components['schemas']['ReplayErasuresDto'];
+      };
+    };
+    responses: {
+      200: {
+        headers: {
+          [name: string]: unknown;
+        };
+        content: {
+          'application/json': components['schemas']['ReplayedErasuresDto'];
         };
       };
       /** @description problem+json */

@@ -3,6 +3,9 @@ import { Module } from '@nestjs/common';
 import { commandHandlers } from '@faellesbog/platform';
 import { accession } from './accession/accession.decider.js';
 import { costs } from './costs/costs.decider.js';
+import { hours } from './hours/hours.decider.js';
+import { membershipFee } from './membership-fee/membership-fee.decider.js';
+import { rateSheet } from './rate-sheet/rate-sheet.decider.js';
 import { getPosition } from './read-models/authority-position.read-model.js';
 import {
   explainShare,
@@ -11,6 +14,13 @@ import {
   getProjectShares,
   getSharesOverTime,
 } from './read-models/co-financing.read-model.js';
+import {
+  getDues,
+  getProjectBudget,
+  getProjectHours,
+  listMembershipFees,
+  listRateSheets,
+} from './read-models/dues.read-model.js';
 import { getOwnershipHistory } from './read-models/ownership-history.read-model.js';
 import { getTimeline } from './read-models/timeline.read-model.js';
 import { getCaseExport, getTrace, listDocuments, listTraceGaps } from './read-models/trace-answers.js';
@@ -18,7 +28,7 @@ import { round } from './round/round.decider.js';
 
 @Module({
   providers: [
-    ...commandHandlers(round, costs, accession),
+    ...commandHandlers(round, costs, accession, rateSheet, membershipFee, hours),
     getProjectShares,
     getProductShares,
     getAuthorityShares,
@@ -31,6 +41,11 @@ import { round } from './round/round.decider.js';
     listTraceGaps,
     listDocuments,
     getCaseExport,
+    listRateSheets,
+    listMembershipFees,
+    getDues,
+    getProjectBudget,
+    getProjectHours,
   ],
 })
 export class FundingModule {}

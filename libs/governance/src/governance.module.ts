@@ -11,7 +11,7 @@ import { meeting } from './meeting/meeting.decider.js';
 import { limits } from './proposal/limits.decider.js';
 import { proposal } from './proposal/proposal.decider.js';
 import { reading } from './reading/reading.decider.js';
-import { listGrants } from './read-models/access-register.read-model.js';
+import { listDelegations, listGrants } from './read-models/access-register.read-model.js';
 import {
   listBodies,
   listBylaws,
@@ -29,6 +29,7 @@ import { listEmergencies, listProposals } from './read-models/proposal-register.
     listMeetings,
     listDecisions,
     listGrants,
+    listDelegations,
     listExclusions,
     listProposals,
     listEmergencies,

@@ -46,6 +46,7 @@ export { access, body, bylaws, decision, emergency, exclusion, limits, meeting, 
 export { publicAreasOn, readingSettings } from './reading/reading.decider.js';
 export {
   covers,
+  delegatedTo,
   FOUNDING,
   isParty,
   personsOf,

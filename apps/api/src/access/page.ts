@@ -33,6 +33,7 @@ const THEIRS: Readonly<Record<Own['kind'], string>> = {
   project: 'of projects that are theirs',
   product: 'of products that are theirs',
   person: 'of contacts and coordinators of their own authority',
+  account: 'of their own account',
   trace: 'of what belongs to projects and products that are theirs',
 };
 
@@ -63,9 +64,10 @@ export function accessPage(routes: readonly Route[], paths: Described): string {
   const rows = Object.entries(ROUTES).filter(([name]) => reads.includes(name));
   const open = rows.filter(([, { public: area }]) => area !== undefined);
   const closed = rows.filter(([, { public: area }]) => area === undefined);
-  const acts = Object.entries(COMMANDS).flatMap(([command, { asks, approves }]) => {
+  const acts = Object.entries(COMMANDS).flatMap(([command, { asks, approves, second }]) => {
     const route = routes.find((each) => each.command === command);
-    return route ? [[said(route.name), `\`${command}\``, listed(asks), approves ? listed(approves) : '']] : [];
+    const approvers = approves ? listed(approves) + (second ? `; for large amounts also ${listed(second)}` : '') : '';
+    return route ? [[said(route.name), `\`${command}\``, listed(asks), approvers]] : [];
   });
   return [
     '<!-- SPDX-License-Identifier: CC-BY-SA-4.0 -->',
@@ -142,5 +144,7 @@ const NEVER = [
 ];
 const ACTS = [
   'Where somebody approves, a change is a **proposal** until then, and nothing of it holds. Who approves is another person than all who asked for or changed it, whatever roles or accounts they have.',
+  '',
+  'Whatever a change names has to be theirs who asks for it: the municipality in whose name it is proposed, each of those that are to own a project, the account that lets another approve, the proposal that is approved or changed. A municipality names as its contact or coordinator a person whom it has registered; another’s person, like one that nobody registered, does not exist for it.',
   '',
 ];

@@ -219,7 +219,7 @@ function partiesOf(what: 'ask' | 'approve', command: string): readonly Party[] {
 
 /** Whose thing a path names, and by which parameter. */
 export interface Own {
-  kind: 'authority' | 'project' | 'product' | 'person' | 'trace';
+  kind: 'authority' | 'project' | 'product' | 'person' | 'account' | 'trace';
   parameter: string;
   /** Roles that read what is theirs: of their authority, their project, what they deliver to. */
   roles: readonly Role[];
@@ -296,6 +296,7 @@ export const ROUTES: Readonly<Record<string, Readers>> = {
   'GET /api/v1/decisions/{decisionId}': open('decisions'),
   'GET /api/v1/exclusions': only(...ASSOCIATION),
   'GET /api/v1/grants': only(...ASSOCIATION),
+  'GET /api/v1/grants/{account}/delegations': own(theirs('account', 'account', ...ROLES)),
   'GET /api/v1/public-reading': service,
   // What waits for whom, and who asked it, is told to those whom it concerns.
   'GET /api/v1/refusals': only('auditor', 'secretariat'),

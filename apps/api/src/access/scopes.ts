@@ -12,6 +12,8 @@ export interface Surroundings {
   lookup: Lookup;
   /** Today: who takes part now. */
   day: IsoDate;
+  /** The account that asks. */
+  account?: string;
   /** The projects that may be linked to a product; the log is asked whether they are. */
   projectsOf(productId: string): Promise<readonly string[]>;
 }
@@ -38,6 +40,8 @@ export async function isTheirs(kind: Own['kind'], id: string, grants: Held, arou
       return isTheirProduct(id, grants, around);
     case 'person':
       return isTheirPerson(id, grants, around);
+    case 'account':
+      return id === around.account;
     case 'trace':
       return isTheirTrace(id, grants, around);
   }
@@ -78,7 +82,11 @@ async function isTheirProduct(id: string, grants: Held, around: Surroundings): P
 }
 
 /** Contacts and coordinators of their authority: those of today and those who begin later, not those who have left. */
-async function isTheirPerson(id: string, grants: Held, { lookup, day }: Surroundings): Promise<boolean> {
+export async function isTheirPerson(
+  id: string,
+  grants: Held,
+  { lookup, day }: Pick<Surroundings, 'lookup' | 'day'>,
+): Promise<boolean> {
   for (const authorityId of idsOf('authority', grants)) {
     const { state } = await lookup.state(authority, authorityId);
     if (state.status === 'none') continue;
@@ -107,6 +115,9 @@ async function isTheirTrace(asked: string, grants: Held, around: Surroundings): 
       return part === undefined && isTheirProduct(whole, grants, around);
     case 'cost-line':
     case 'key':
+    case 'overrun':
+    case 'surplus':
+    case 'hours':
       return part !== undefined && isTheirProject(whole, grants, around);
     case 'accession':
     case 'terms':
@@ -137,6 +148,8 @@ export function notThere(kind: Own['kind'], id: string): Problem {
       return notFound('product', 'produkt', shown);
     case 'person':
       return noSuchPerson();
+    case 'account':
+      return notFound('account', 'konto', shown);
     case 'trace':
       return notFound('event, amount, decision or thing', 'hændelse, beløb, beslutning eller ting', shown);
   }

@@ -32,6 +32,15 @@ export class RebateDto {
   amount!: MoneyDto;
 }
 
+export class RateSheetVersionDto {
+  @IsSlug()
+  rateSheetId!: string;
+
+  @IsInt()
+  @Min(1)
+  version!: number;
+}
+
 export class PublishAccessionTermsDto extends CommandDto {
   /** The accession fee (tilslutningsafgift) by date. */
   @ArrayMinSize(1)
@@ -58,6 +67,11 @@ export class PublishAccessionTermsDto extends CommandDto {
   /** The yearly fee (vederlag). */
   @IsPart(() => MoneyDto)
   annualFee!: MoneyDto;
+
+  /** The version of the rate sheet (takstblad) that the fees follow. */
+  @IsOptional()
+  @IsPart(() => RateSheetVersionDto)
+  rateSheet?: RateSheetVersionDto;
 }
 
 export class RebateForDto {

@@ -1,9 +1,23 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Body, Controller, Post } from '@nestjs/common';
-import { AdoptAllocationKey, PostCostLine, ReverseCostLine } from '@faellesbog/funding';
+import {
+  AdoptAllocationKey,
+  DecideOverrunFunding,
+  DecideSurplus,
+  PostCostLine,
+  ReportOverrun,
+  ReverseCostLine,
+} from '@faellesbog/funding';
 import { ReceiptDto } from '../http/command.dto.js';
 import { Ask, Commands, Id, Runs, type Asked } from '../http/commands.js';
-import { AdoptAllocationKeyDto, PostCostLineDto, ReverseCostLineDto } from './costs.dto.js';
+import {
+  AdoptAllocationKeyDto,
+  DecideOverrunFundingDto,
+  DecideSurplusDto,
+  PostCostLineDto,
+  ReportOverrunDto,
+  ReverseCostLineDto,
+} from './costs.dto.js';
 
 @Controller('projects/:projectId')
 export class CostsController {
@@ -37,5 +51,39 @@ export class CostsController {
     @Ask() asked: Asked,
   ): Promise<ReceiptDto> {
     return this.commands.send(ReverseCostLine, { ...body, projectId, lineId }, asked);
+  }
+
+  /** Reports an overrun: from then on nothing above the budget is posted until it is funded. */
+  @Post('overruns')
+  @Runs(ReportOverrun)
+  reportOverrun(
+    @Id('projectId') projectId: string,
+    @Body() body: ReportOverrunDto,
+    @Ask() asked: Asked,
+  ): Promise<ReceiptDto> {
+    return this.commands.send(ReportOverrun, { ...body, projectId }, asked);
+  }
+
+  /** Says how an overrun is funded, by a decision: once, and to the øre. */
+  @Post('overruns/:overrunId/funding')
+  @Runs(DecideOverrunFunding)
+  fundOverrun(
+    @Id('projectId') projectId: string,
+    @Id('overrunId') overrunId: string,
+    @Body() body: DecideOverrunFundingDto,
+    @Ask() asked: Asked,
+  ): Promise<ReceiptDto> {
+    return this.commands.send(DecideOverrunFunding, { ...body, projectId, overrunId }, asked);
+  }
+
+  /** Says what becomes of a surplus, by a decision; grants whose terms say so go back to their funder first. */
+  @Post('surpluses')
+  @Runs(DecideSurplus)
+  decideSurplus(
+    @Id('projectId') projectId: string,
+    @Body() body: DecideSurplusDto,
+    @Ask() asked: Asked,
+  ): Promise<ReceiptDto> {
+    return this.commands.send(DecideSurplus, { ...body, projectId }, asked);
   }
 }

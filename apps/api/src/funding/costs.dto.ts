@@ -13,7 +13,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
-import { KEY_BASES, MAX_KEY_MEMBERS } from '@faellesbog/funding';
+import { KEY_BASES, MAX_KEY_MEMBERS, OVERRUN_SOURCES, SURPLUS_USES } from '@faellesbog/funding';
 import { CommandDto, IsBusinessDate, IsPart, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
 
 export class KeyMemberDto {
@@ -113,4 +113,84 @@ export class ReverseCostLineDto extends CommandDto {
   /** Why; no names of persons. */
   @IsProse()
   reason!: string;
+}
+
+export class ReportOverrunDto extends CommandDto {
+  @IsSlug()
+  overrunId!: string;
+
+  /** What is missing. */
+  @IsPart(() => MoneyDto)
+  amount!: MoneyDto;
+
+  /** Why; no names of persons. */
+  @IsProse()
+  reason!: string;
+
+  /** The cost line whose unfunded part it is; without it, the budget is what is exceeded. */
+  @IsOptional()
+  @IsSlug()
+  lineId?: string;
+}
+
+export class OverrunPartDto {
+  @IsIn(OVERRUN_SOURCES)
+  source!: (typeof OVERRUN_SOURCES)[number];
+
+  @IsPart(() => MoneyDto)
+  amount!: MoneyDto;
+}
+
+export class DecideOverrunFundingDto extends CommandDto {
+  /** Where the money comes from; the parts sum to the overrun. A cut of the scope brings none. */
+  @ArrayMinSize(1)
+  @ArrayMaxSize(OVERRUN_SOURCES.length)
+  @IsArray()
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => OverrunPartDto)
+  parts!: OverrunPartDto[];
+}
+
+export class GrantRefDto {
+  @IsSlug()
+  roundId!: string;
+
+  @IsSlug()
+  grantId!: string;
+}
+
+export class DispositionDto {
+  @IsIn(SURPLUS_USES)
+  use!: (typeof SURPLUS_USES)[number];
+
+  @IsPart(() => MoneyDto)
+  amount!: MoneyDto;
+
+  /** The grant that is paid back, for a refund to who gave it; without it the refund is to the authorities. */
+  @IsOptional()
+  @IsPart(() => GrantRefDto)
+  grant?: GrantRefDto;
+}
+
+export class DecideSurplusDto extends CommandDto {
+  @IsSlug()
+  surplusId!: string;
+
+  /** The product of the project, when it is the product that has a surplus. */
+  @IsOptional()
+  @IsSlug()
+  productId?: string;
+
+  @IsPart(() => MoneyDto)
+  amount!: MoneyDto;
+
+  /** What becomes of it; they sum to the amount. */
+  @ArrayMinSize(1)
+  @ArrayMaxSize(20)
+  @IsArray()
+  @IsObject({ each: true })
+  @ValidateNested({ each: true })
+  @Type(() => DispositionDto)
+  dispositions!: DispositionDto[];
 }

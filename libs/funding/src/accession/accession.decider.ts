@@ -4,6 +4,7 @@ import { authority } from '@faellesbog/community';
 import { assertAllowed, namedDecision, type DecisionNamed } from '@faellesbog/governance';
 import { moneyFromJson, moneyToJson } from '@faellesbog/money';
 import { product } from '@faellesbog/portfolio';
+import { rateSheet } from '../rate-sheet/rate-sheet.decider.js';
 import { isFunder, round } from '../round/round.decider.js';
 import { amountOf, assertAuthorityKnown, assertNotBefore } from '../rules.js';
 import { accessionCommands, type AccessionCommand, type SignAccession } from './accession.commands.js';
@@ -26,6 +27,8 @@ interface Facts extends DecisionNamed {
   productKnown: boolean;
   authorityKnown: boolean;
   funded: readonly string[];
+  /** Since when the rate sheet that terms name applies, if it was published. */
+  rateSheetFrom?: string;
 }
 
 function decide(command: AccessionCommand, state: Accessions, facts: Facts): AccessionEvent[] {
@@ -56,7 +59,7 @@ function decide(command: AccessionCommand, state: Accessions, facts: Facts): Acc
 function publish(
   { data, meta }: Extract<AccessionCommand, { type: 'PublishAccessionTerms' }>,
   { terms }: Accessions,
-  { decision }: Facts,
+  { decision, rateSheetFrom }: Facts,
 ): AccessionEvent[] {
   const fees = data.steps.map(({ fee }, index) => amountOf(fee, `/steps/${index}/fee`, 0n));
   data.rebates.forEach(({ amount }, index) => amountOf(amount, `/rebates/${index}/amount`));
@@ -73,11 +76,20 @@ function publish(
     data.rebates.map(({ projectId }) => projectId),
     '/rebates',
   );
+  if (data.rateSheet && (rateSheetFrom === undefined || rateSheetFrom > meta.effectiveOn)) {
+    const { rateSheetId: id, version } = data.rateSheet;
+    throw new Rejection(
+      'accession.no_rate_sheet',
+      `Version ${version} of rate sheet "${id}" was not published by ${meta.effectiveOn}.`,
+      `Version ${version} af takstbladet "${id}" var ikke offentliggjort den ${meta.effectiveOn}.`,
+      { pointer: '/rateSheet' },
+    );
+  }
   const latest = terms.at(-1);
   if (latest) {
-    const { productId, steps, rebates, passiveShareBp, annualFee } = latest;
-    if (canonicalJson({ productId, steps, rebates, passiveShareBp, annualFee }) === canonicalJson({ ...data }))
-      return [];
+    const { productId, steps, rebates, passiveShareBp, annualFee, rateSheet: rests } = latest;
+    const same = { productId, steps, rebates, passiveShareBp, annualFee, ...(rests && { rateSheet: rests }) };
+    if (canonicalJson(same) === canonicalJson({ ...data })) return [];
     assertNotBefore(meta.effectiveOn, latest.eff, 'accession.newer_terms');
   }
   return [{ type: 'AccessionTermsPublished', data: { ...data, version: terms.length + 1 } }];
@@ -206,6 +218,10 @@ export const accession: Decider<Accessions, AccessionCommand, typeof accessionEv
     const { state } = await lookup.state(product, data.productId);
     const decision = await namedDecision(meta, lookup);
     const known = { productKnown: state.status !== 'none', authorityKnown: true, funded: [], decision };
+    if ('rateSheet' in data && data.rateSheet) {
+      const { state: sheet } = await lookup.state(rateSheet, data.rateSheet.rateSheetId);
+      return { ...known, rateSheetFrom: sheet.versions[data.rateSheet.version - 1]?.eff };
+    }
     if (!('authorityId' in data)) return known;
     const authorityKnown = (await lookup.state(authority, data.authorityId)).state.status !== 'none';
     const funded = (data.rebatesFor ?? []).map(async ({ roundId }) => {

@@ -25,6 +25,8 @@ export const accessionEvents = eventFamily('accession', {
       /** The part of the yearly fee that a passive accession pays, in basis points. */
       passiveShareBp: z.int().min(0).max(10_000),
       annualFee: money,
+      /** The version of the rate sheet (takstblad) that the fees follow. */
+      rateSheet: z.strictObject({ rateSheetId: slug, version: z.int().min(1) }).optional(),
     }),
   ),
   /** `fee` is `listFee` less the rebates; all of it as worked out on the day, so that newer terms never change it. */

@@ -28,5 +28,21 @@ export class ReverseCostLine extends DomainCommand<
 > {
   readonly type = 'ReverseCostLine';
 }
-export const costsCommands = [AdoptAllocationKey, PostCostLine, ReverseCostLine] as const;
+export class ReportOverrun extends DomainCommand<Data<'OverrunReported'>> {
+  readonly type = 'ReportOverrun';
+}
+export class DecideOverrunFunding extends DomainCommand<Omit<Data<'OverrunFundingDecided'>, 'amount'>> {
+  readonly type = 'DecideOverrunFunding';
+}
+export class DecideSurplus extends DomainCommand<Data<'SurplusDispositionDecided'>> {
+  readonly type = 'DecideSurplus';
+}
+export const costsCommands = [
+  AdoptAllocationKey,
+  PostCostLine,
+  ReverseCostLine,
+  ReportOverrun,
+  DecideOverrunFunding,
+  DecideSurplus,
+] as const;
 export type CostsCommand = CommandOf<typeof costsCommands>;

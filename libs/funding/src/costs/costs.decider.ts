@@ -5,15 +5,26 @@ import {
   unreachable,
   type CommandMeta,
   type Decider,
+  type Lookup,
   type MoneyJson,
 } from '@faellesbog/eventsourcing';
 import { authority, population, sizeClassOf, sizeTable, type SizeTable } from '@faellesbog/community';
 import { assertAllowed, namedDecision, type DecisionNamed } from '@faellesbog/governance';
 import { explainApportionment, formatDanish, moneyFromJson, moneyToJson } from '@faellesbog/money';
 import { project } from '@faellesbog/portfolio';
+import { round, type Round } from '../round/round.decider.js';
 import { amountOf, assertAuthorityKnown, assertNotBefore, assertSum, MAX_AMOUNT } from '../rules.js';
 import { costsCommands, type AdoptAllocationKey, type CostsCommand, type PostCostLine } from './costs.commands.js';
 import { costsEvents, type CostShareLine, type CostsEvent } from './costs.events.js';
+import {
+  addedToBudget,
+  fundOverrun,
+  openOverrunOn,
+  reportOverrun,
+  withOverrun,
+  type Overruns,
+} from './overruns.decider.js';
+import { decideSurplus, type Surpluses } from './surpluses.decider.js';
 
 type Key = Extract<CostsEvent, { type: 'AllocationKeyAdopted' }>['data'];
 type Posted = Extract<CostsEvent, { type: 'CostLinePosted' }>['data'];
@@ -27,6 +38,8 @@ interface Costs {
   size: bigint;
   /** What the lines that stand come to, in øre. */
   spent: bigint;
+  overruns: Overruns;
+  surpluses: Surpluses;
 }
 
 /** What other streams say of a project and of the figures that a key rests on. */
@@ -37,6 +50,9 @@ interface Facts extends DecisionNamed {
   unknownAuthority?: string;
   inhabitants?: Readonly<Record<string, number>>;
   sizes?: SizeTable;
+  /** What the project is for, and its funding rounds that have closed; looked up where a surplus is decided on. */
+  productIds?: readonly string[];
+  rounds?: ReadonlyMap<string, Round>;
 }
 
 function decide(command: CostsCommand, costs: Costs, facts: Facts): CostsEvent[] {
@@ -59,6 +75,15 @@ function decide(command: CostsCommand, costs: Costs, facts: Facts): CostsEvent[]
       assertNotBefore(meta.effectiveOn, eff, 'cost.reversed_before_posted');
       const negated = { amount: negate(amount), unfunded: negate(unfunded), lines: lines.map(negateLine) };
       return [{ type: 'CostLineReversed', data: { ...data, ...negated } }];
+    }
+    case 'ReportOverrun':
+      return reportOverrun(command, costs.overruns, costs.lines, facts.frame);
+    case 'DecideOverrunFunding':
+      return fundOverrun(command, costs.overruns, costs.lines, facts.decision);
+    case 'DecideSurplus': {
+      const { productIds = [], rounds = new Map<string, Round>(), decision } = facts;
+      const added = addedToBudget(costs.overruns, command.meta.effectiveOn);
+      return decideSurplus(command, costs.surpluses, { productIds, rounds, spent: costs.spent, added, decision });
     }
     default:
       return unreachable(command);
@@ -163,21 +188,30 @@ function post({ data, meta }: PostCostLine, costs: Costs, facts: Facts): CostsEv
     });
   }
   assertSum(costs.size + sizeOf(amount), '/amount');
-  assertWithinFrame(amount, data.projectId, meta, costs, facts);
+  const excess = overFrame(amount, data.projectId, meta, costs, facts);
   const key = keyOn(costs, meta.effectiveOn);
-  const lineNumber = costs.lines.size + 1;
-  return [{ type: 'CostLinePosted', data: { ...data, lineNumber, keyId: key.keyId, ...share(amount, key, costs) } }];
+  const numbered = { lineNumber: costs.lines.size + 1, keyId: key.keyId };
+  const over = excess > 0n && { overFrame: moneyToJson(excess) };
+  return [{ type: 'CostLinePosted', data: { ...data, ...numbered, ...share(amount, key, costs), ...over } }];
 }
 
-/** What was approved is the frame; a cost that lifts the sum above it needs a decision that allows the excess. */
-function assertWithinFrame(
+/**
+ * What was approved is the frame, with what decisions on overruns have added to it by the day; a cost that lifts the sum
+ * above it needs a decision that allows the excess, and what one decision allows is allowed once. While an overrun is
+ * reported and not funded, no such decision helps.
+ * @returns the excess in øre; 0 within the frame.
+ */
+function overFrame(
   amount: bigint,
   projectId: string,
   meta: CommandMeta,
-  { spent }: Costs,
-  { frame, decision }: Facts,
-): void {
-  if (frame === undefined || amount <= 0n || spent + amount <= frame) return;
+  { spent, overruns, lines }: Costs,
+  { frame: budget, decision }: Facts,
+): bigint {
+  const frame = budget === undefined ? undefined : budget + addedToBudget(overruns, meta.effectiveOn);
+  if (frame === undefined || amount <= 0n || spent + amount <= frame) return 0n;
+  const open = openOverrunOn(overruns, lines, meta.effectiveOn);
+  if (open) throw blockedBy(open.data);
   const over = spent + amount - frame;
   const excess = over < amount ? over : amount;
   const what = {
@@ -185,11 +219,26 @@ function assertWithinFrame(
     da: `En udgift, der overskrider budgettet på ${formatDanish(frame)} med ${formatDanish(excess)},`,
   };
   const about = [{ kind: 'project' as const, id: projectId }];
-  assertAllowed(meta, decision, { purpose: 'cost_over_frame', about, amount: excess }, what);
+  const { decisionRef } = meta.grounds;
+  const before = [...lines.values()]
+    .filter((line) => !line.reversal && line.overFrame && line.decisionRef === decisionRef)
+    .reduce((sum, line) => sum + moneyFromJson(line.overFrame!), 0n);
+  assertAllowed(meta, decision, { purpose: 'cost_over_frame', about, amount: before + excess }, what);
+  return excess;
 }
 
+const blockedBy = ({ overrunId, amount }: Extract<CostsEvent, { type: 'OverrunReported' }>['data']): Rejection => {
+  const much = formatDanish(moneyFromJson(amount));
+  return new Rejection(
+    'overrun.not_funded',
+    `Overrun "${overrunId}" of ${much} is reported and not funded: until it is, nothing above the budget is posted.`,
+    `Overskridelsen "${overrunId}" på ${much} er meldt og ikke finansieret: indtil da bogføres intet over budgettet.`,
+    { pointer: '/amount' },
+  );
+};
+
 /** The key in force on a day: the one valid from the latest day up to it; of two from the same day the later adopted. */
-function keyOn({ keys }: Costs, day: string): Key {
+export function keyOn({ keys }: Pick<Costs, 'keys'>, day: string): Key {
   const valid = keys.filter(({ validFrom }) => validFrom <= day);
   const key = valid.findLast((one) => valid.every(({ validFrom }) => validFrom <= one.validFrom));
   if (key) return key;
@@ -313,6 +362,11 @@ function evolve(costs: Costs, event: CostsEvent, { eff }: { eff: string }): Cost
       const spent = costs.spent - moneyFromJson(line.amount);
       return { ...costs, lines, spent, carried: carry(costs, event.data.lines) };
     }
+    case 'OverrunReported':
+    case 'OverrunFundingDecided':
+      return { ...costs, overruns: withOverrun(costs.overruns, event, eff) };
+    case 'SurplusDispositionDecided':
+      return { ...costs, surpluses: new Map(costs.surpluses).set(event.data.surplusId, { data: event.data, eff }) };
     default:
       return unreachable(event);
   }
@@ -326,12 +380,21 @@ function carry({ carried }: Costs, lines: readonly CostShareLine[]): Map<string,
   return after;
 }
 
-/** The costs of a project: the keys they are shared by, the lines posted, the reversals. */
+/** Each of some rounds as it stands now. */
+async function roundsOf(ids: Iterable<string>, lookup: Lookup): Promise<ReadonlyMap<string, Round>> {
+  const found = [...ids].map(async (id): Promise<[string, Round]> => [id, (await lookup.state(round, id)).state]);
+  return new Map(await Promise.all(found));
+}
+
+/** The costs of a project: the keys they are shared by, the lines posted, the reversals; overruns and surpluses. */
 export const costs: Decider<Costs, CostsCommand, typeof costsEvents, Facts> = {
   events: costsEvents,
   commands: costsCommands,
   streamId: (command) => command.data.projectId,
-  initialState: { keys: [], lines: new Map(), carried: new Map(), size: 0n, spent: 0n },
+  initialState: {
+    ...{ keys: [], lines: new Map(), carried: new Map(), size: 0n, spent: 0n },
+    ...{ overruns: new Map(), surpluses: new Map() },
+  },
   decide,
   evolve,
   async facts({ type, data, meta }, lookup) {
@@ -339,6 +402,10 @@ export const costs: Decider<Costs, CostsCommand, typeof costsEvents, Facts> = {
     const projectKnown = spending.status !== 'none';
     const frame = projectKnown && spending.finance ? moneyFromJson(spending.finance.budget) : undefined;
     const decision = await namedDecision(meta, lookup);
+    if (type === 'DecideSurplus' && spending.status !== 'none') {
+      const rounds = await roundsOf(spending.rounds.keys(), lookup);
+      return { projectKnown, decision, productIds: spending.productIds, rounds };
+    }
     if (type !== 'AdoptAllocationKey') return { projectKnown, frame, decision };
     const [unknown, figures, table] = await Promise.all([
       Promise.all(

@@ -25,6 +25,19 @@ const line = z.strictObject({
 });
 export type CostShareLine = z.infer<typeof line>;
 
+/** Where the money for an overrun comes from; a cut of the scope brings none and makes the rest enough. */
+export const OVERRUN_SOURCES = ['surplus', 'supplementary_calls', 'scope_cut', 'external'] as const;
+/** What becomes of money that was not used. */
+export const SURPLUS_USES = ['further_development', 'carry_forward', 'reduce_next_fee', 'refund'] as const;
+
+const disposition = z.strictObject({
+  use: z.enum(SURPLUS_USES),
+  amount: money,
+  /** The grant that is paid back, for a refund to who gave it; without it the refund is to the authorities. */
+  grant: z.strictObject({ roundId: slug, grantId: slug }).optional(),
+});
+export type Disposition = z.infer<typeof disposition>;
+
 /**
  * What can have happened to the costs of a project and the keys they are shared by. Its stream is `costs-<projectId>`.
  * A posted line holds everything that is needed to work it out again; it is never recomputed, only reversed.
@@ -62,6 +75,8 @@ export const costsEvents = eventFamily('costs', {
       lines: z.array(line).min(1).max(MAX_KEY_MEMBERS),
       /** What no ceiling covers: it belongs to nobody and waits for a decision. */
       unfunded: money,
+      /** What of it is above the frame of the project, and rests on the decision that is named; absent within the frame. */
+      overFrame: money.optional(),
     }),
   ),
   /** The posted lines, copied with the opposite sign. */
@@ -74,6 +89,39 @@ export const costsEvents = eventFamily('costs', {
       amount: money,
       lines: z.array(line).min(1).max(MAX_KEY_MEMBERS),
       unfunded: money,
+    }),
+  ),
+  /** The project costs more than it has: from that day nothing above the budget is posted until it is funded. */
+  OverrunReported: event(
+    z.object({
+      projectId: slug,
+      overrunId: slug,
+      amount: money,
+      reason: text(),
+      /** The cost line whose unfunded part it is; without it, the budget is what is exceeded. */
+      lineId: slug.optional(),
+    }),
+  ),
+  /** The parts sum to the amount of the overrun. */
+  OverrunFundingDecided: event(
+    z.object({
+      projectId: slug,
+      overrunId: slug,
+      amount: money,
+      parts: z
+        .array(z.strictObject({ source: z.enum(OVERRUN_SOURCES), amount: money }))
+        .min(1)
+        .max(OVERRUN_SOURCES.length),
+    }),
+  ),
+  /** What becomes of a surplus of the project, or of the product that it is for. The dispositions sum to the amount. */
+  SurplusDispositionDecided: event(
+    z.object({
+      projectId: slug,
+      surplusId: slug,
+      productId: slug.optional(),
+      amount: money,
+      dispositions: z.array(disposition).min(1).max(20),
     }),
   ),
 });

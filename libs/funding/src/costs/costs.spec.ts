@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import type { CommandMeta, MoneyJson } from '@faellesbog/eventsourcing';
 import { given, testMeta } from '@faellesbog/eventsourcing/testing';
-import { allowed } from '@faellesbog/governance/testing';
+import { allowed, decisionAllowing } from '@faellesbog/governance/testing';
 import { AdoptAllocationKey, PostCostLine, ReverseCostLine } from './costs.commands.js';
 import { costs } from './costs.decider.js';
 
@@ -264,6 +264,29 @@ describe('A cost over the frame', () => {
     expect(given(costs, adopted()).when(line('100.00'), within).decided()).toHaveLength(1);
     given(costs, adopted()).when(line('100.01'), within).rejects('decision.required');
     expect(given(costs, adopted()).when(line('100.01', 'd1'), within).decided()).toHaveLength(1);
+  });
+  it('is allowed once: lines that one decision let in before count towards what it allows', () => {
+    const decision = decisionAllowing('cost_over_frame');
+    if (decision.status !== 'known') throw new Error('it is known');
+    const upTo = { ...decision, allows: [{ purpose: 'cost_over_frame' as const, upTo: kr('50.00') }] };
+    const framed = { ...within, decision: upTo };
+    const [event] = given(costs, adopted()).when(line('130.00', 'd1'), framed).decided();
+    expect(event).toMatchObject({ data: { overFrame: kr('30.00') } });
+    const data = { ...(event!.data as object), decisionRef: 'd1' };
+    const posted = { type: 'CostLinePosted', data, eff: '2026-02-01' };
+    expect(
+      given(costs, adopted(), posted)
+        .when(line('20.00', 'd1', 'line-2'), framed)
+        .decided(),
+    ).toHaveLength(1);
+    given(costs, adopted(), posted)
+      .when(line('20.01', 'd1', 'line-2'), framed)
+      .rejects('decision.over_frame');
+    expect(
+      given(costs, adopted(), posted)
+        .when(line('20.01', 'd2', 'line-2'), framed)
+        .decided(),
+    ).toHaveLength(1);
   });
   it('counts what stands: not what was reversed, and a refund makes room', () => {
     const posted = { ...given(costs, adopted()).when(line('99.99'), within).decided()[0]!, eff: '2026-02-01' };

@@ -88,6 +88,9 @@ export const authorityPosition = readModel({
       pledgeFacts.FundingRoundClosed(data, meta, write);
     },
     AllocationKeyAdopted: ignore,
+    OverrunReported: ignore,
+    OverrunFundingDecided: ignore,
+    SurplusDispositionDecided: ignore,
     CostLinePosted: ({ projectId, lines }, _meta, write) => {
       for (const { authorityId, share } of lines) write.cost_share(shareRow(projectId, authorityId, share));
     },

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-import { readModel, type MoneyJson } from '@faellesbog/eventsourcing';
+import { ignore, readModel, type MoneyJson } from '@faellesbog/eventsourcing';
 import { authorityEvents } from '@faellesbog/community';
 import { moneyFromJson } from '@faellesbog/money';
 import { answers, anyOf, AsOfQuery, notFound, type AsOf, type Sql, type When } from '@faellesbog/platform';
@@ -162,6 +162,9 @@ export const coFinancing = readModel({
       write.cost({ ...line, key_id: null, workings: null, grounds: groundsOf(data) });
       for (const share of data.lines) write.cost_share(shareRow(project_id, line_id, share, true));
     },
+    OverrunReported: ignore,
+    OverrunFundingDecided: ignore,
+    SurplusDispositionDecided: ignore,
   },
 });
 

@@ -10,11 +10,12 @@ import {
   type Row,
 } from '@faellesbog/eventsourcing';
 import { authorityEvents, supplierEvents } from '@faellesbog/community';
-import { formatDanish, moneyFromJson } from '@faellesbog/money';
+import { formatDanish, moneyFromJson, moneyToJson } from '@faellesbog/money';
 import { answers, anyOf, AsOfQuery, notFound, Problem, type AsOf, type Sql, type When } from '@faellesbog/platform';
 import { adoptionEvents, needEvents, productEvents, projectEvents } from '@faellesbog/portfolio';
 import { accessionEvents } from '../accession/accession.events.js';
 import { costsEvents } from '../costs/costs.events.js';
+import { hoursEvents, type HoursLine } from '../hours/hours.events.js';
 import { roundEvents } from '../round/round.events.js';
 import {
   authorityNames,
@@ -37,6 +38,7 @@ const families = [
   roundEvents,
   costsEvents,
   accessionEvents,
+  hoursEvents,
 ] as const;
 type Families = typeof families;
 type Data<K extends EventOf<Families[number]>['type']> = Extract<EventOf<Families[number]>, { type: K }>['data'];
@@ -419,7 +421,10 @@ const closingEn = (reached: boolean, waived: boolean): string =>
       ? ' short of what it needed; the pledges stand.'
       : ' short of what it needed; the pledges are released.';
 
-const ofCosts: Told<EventOf<typeof costsEvents | typeof accessionEvents>['type']> = {
+/** What an authority pays in a settlement; negative where it is paid. */
+const owedBy = ({ share, value }: HoursLine): MoneyJson => moneyToJson(moneyFromJson(share) - moneyFromJson(value));
+
+const ofCosts: Told<EventOf<typeof costsEvents | typeof accessionEvents | typeof hoursEvents>['type']> = {
   AllocationKeyAdopted: ({ projectId, keyId, basis, members, validFrom }) => ({
     about: [toProject(projectId), ...members.map((member) => toAuthority(member.authorityId))],
     da: da`${project(projectId)} fik fordelingsnøglen "${keyId}" efter ${BASES[basis][0]}, gældende fra ${danish(validFrom)}.`,
@@ -436,6 +441,35 @@ const ofCosts: Told<EventOf<typeof costsEvents | typeof accessionEvents>['type']
     amount,
     da: da`Linjen "${lineId}" i ${project(projectId)} blev tilbageført: ${amount}`,
     en: en`The line "${lineId}" of ${project(projectId)} was reversed: ${amount}.`,
+  }),
+  OverrunReported: ({ projectId, amount, reason }) => ({
+    about: [toProject(projectId)],
+    amount,
+    da: da`En overskridelse i ${project(projectId)} blev meldt (${reason}): ${amount}`,
+    en: en`An overrun of ${project(projectId)} was reported (${reason}): ${amount}.`,
+  }),
+  OverrunFundingDecided: ({ projectId, overrunId, amount }) => ({
+    about: [toProject(projectId)],
+    amount,
+    da: da`Det blev besluttet, hvordan overskridelsen "${overrunId}" i ${project(projectId)} finansieres: ${amount}`,
+    en: en`It was decided how the overrun "${overrunId}" of ${project(projectId)} is funded: ${amount}.`,
+  }),
+  SurplusDispositionDecided: ({ projectId, productId, amount }) => ({
+    about: [toProject(projectId), ...(productId === undefined ? [] : [toProduct(productId)])],
+    amount,
+    da: da`Det blev besluttet, hvad der sker med et overskud i ${project(projectId)}: ${amount}`,
+    en: en`It was decided what becomes of a surplus of ${project(projectId)}: ${amount}.`,
+  }),
+  HoursLogged: ({ projectId, authorityId, year, kind, minutes }) => ({
+    about: [toProject(projectId), toAuthority(authorityId)],
+    da: da`${authority(authorityId)} noterede ${minutes} minutter i ${project(projectId)} for ${year} som ${kind === 'agreed' ? 'aftalt' : 'brugt'}.`,
+    en: en`${authority(authorityId)} logged ${minutes} minutes in ${project(projectId)} for ${year} as ${kind}.`,
+  }),
+  HoursSettled: ({ projectId, year, settled, lines }) => ({
+    about: [toProject(projectId), ...lines.map((line) => toAuthority(line.authorityId, owedBy(line)))],
+    amount: settled,
+    da: da`Timerne for ${year} i ${project(projectId)} blev afregnet: ${settled}`,
+    en: en`The hours of ${year} in ${project(projectId)} were settled: ${settled}.`,
   }),
   AccessionTermsPublished: ({ productId, version, annualFee }) => ({
     about: [toProduct(productId)],

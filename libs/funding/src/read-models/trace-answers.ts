@@ -113,9 +113,14 @@ const KIND_WORDS: Record<string, readonly [da: string, en: string]> = {
   key: ['Fordelingsnøgle', 'Allocation key'],
   accession: ['Tilslutning', 'Accession'],
   terms: ['Tilslutningsvilkår', 'Accession terms'],
+  overrun: ['Overskridelse', 'Overrun'],
+  surplus: ['Overskud', 'Surplus'],
+  'rate-sheet': ['Takstblad', 'Rate sheet'],
+  fee: ['Kontingent', 'Membership fee'],
+  hours: ['Timer', 'Hours'],
 };
 const ID = '[a-z0-9][a-z0-9-]{0,62}';
-const ASKED = new RegExp(`^(?:([a-z-]{3,9}):)?(${ID}(?:\\.${ID})?)$`);
+const ASKED = new RegExp(`^(?:([a-z-]{3,10}):)?(${ID}(?:\\.${ID})?)$`);
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 /** More things of one name than anyone chooses among. */
 const MAX_MEANINGS = 100;

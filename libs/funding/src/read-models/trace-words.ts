@@ -21,7 +21,7 @@ import {
   readingEvents,
   type Purpose,
 } from '@faellesbog/governance';
-import { formatDanish, moneyFromJson } from '@faellesbog/money';
+import { formatDanish, moneyFromJson, moneyToJson, priceWithLevy } from '@faellesbog/money';
 import {
   adoptionEvents,
   levelEvents,
@@ -31,7 +31,10 @@ import {
   requirementsEvents,
 } from '@faellesbog/portfolio';
 import { accessionEvents } from '../accession/accession.events.js';
-import { costsEvents } from '../costs/costs.events.js';
+import { costsEvents, type OVERRUN_SOURCES, type SURPLUS_USES } from '../costs/costs.events.js';
+import { hoursEvents } from '../hours/hours.events.js';
+import { membershipFeeEvents } from '../membership-fee/membership-fee.events.js';
+import { rateSheetEvents } from '../rate-sheet/rate-sheet.events.js';
 import { roundEvents } from '../round/round.events.js';
 
 // What the trace says in words: what each event is called, and what an amount is in a sentence.
@@ -63,6 +66,9 @@ export const families = [
   roundEvents,
   costsEvents,
   accessionEvents,
+  rateSheetEvents,
+  membershipFeeEvents,
+  hoursEvents,
 ] as const;
 type AnyEvent = EventOf<(typeof families)[number]>;
 export type EventType = AnyEvent['type'];
@@ -186,9 +192,17 @@ export const EVENTS: Readonly<Record<EventType, Words>> = {
   AllocationKeyAdopted: ['Fordelingsnøgle vedtaget', 'Allocation key adopted'],
   CostLinePosted: ['Udgift fordelt', 'Cost line posted'],
   CostLineReversed: ['Udgift tilbageført', 'Cost line reversed'],
+  OverrunReported: ['Overskridelse meldt', 'Overrun reported'],
+  OverrunFundingDecided: ['Finansiering af overskridelse besluttet', 'Funding of an overrun decided'],
+  SurplusDispositionDecided: ['Anvendelse af overskud besluttet', 'Use of a surplus decided'],
   AccessionTermsPublished: ['Tilslutningsvilkår', 'Accession terms'],
   AccessionSigned: ['Tilslutning', 'Accession'],
   AccessionEnded: ['Tilslutning ophørt', 'Accession ended'],
+  RateSheetPublished: ['Takstblad offentliggjort', 'Rate sheet published'],
+  MembershipFeeSet: ['Kontingent fastsat', 'Membership fee set'],
+  MembershipFeeIndexed: ['Kontingent reguleret', 'Membership fee indexed'],
+  HoursLogged: ['Timer noteret', 'Hours logged'],
+  HoursSettled: ['Timer afregnet', 'Hours settled'],
 };
 
 export const PURPOSES_SAID: Readonly<Record<Purpose, Words>> = {
@@ -244,6 +258,12 @@ export const NEEDS: Readonly<Partial<Record<EventType, readonly Purpose[]>>> = {
   PledgeReleased: ['pledge_change'],
   AllocationKeyAdopted: ['allocation_key'],
   AccessionTermsPublished: ['fee'],
+  OverrunFundingDecided: ['overrun_funding'],
+  SurplusDispositionDecided: ['surplus'],
+  RateSheetPublished: ['rate_sheet'],
+  MembershipFeeSet: ['fee'],
+  MembershipFeeIndexed: ['fee'],
+  HoursSettled: ['settlement'],
 };
 
 /** `1.234,50 kr.` and `DKK 1,234.50`. */
@@ -290,6 +310,23 @@ function pledge(data: InRound & { authorityId: string }, amount: MoneyJson, da: 
     en: (name) => `${name(who)}: ${en} ${krEn(ore)} for ${name(what)} (round ${data.roundId}).`,
   };
 }
+
+/** What the parts of a decision on an overrun or a surplus are called. */
+const SOURCES = {
+  surplus: ['overskud', 'surplus'],
+  supplementary_calls: ['supplerende opkrævning', 'supplementary calls'],
+  scope_cut: ['mindre omfang', 'a cut of the scope'],
+  external: ['ekstern finansiering', 'external money'],
+} as const satisfies Record<(typeof OVERRUN_SOURCES)[number], Words>;
+const USES = {
+  further_development: ['videreudvikling', 'further development'],
+  carry_forward: ['overført', 'carried forward'],
+  reduce_next_fee: ['lavere afgift næste år', 'a lower fee next year'],
+  refund: ['tilbagebetalt', 'refunded'],
+} as const satisfies Record<(typeof SURPLUS_USES)[number], Words>;
+
+/** Basis points as per cent, in Danish: 950 is `9,5`. */
+const percentOf = (bp: number): string => String(bp / 100).replace('.', ',');
 
 /** The events about money. Every one of them rests on a decision, or the trace says that none is recorded. */
 const MONEY = {
@@ -348,6 +385,40 @@ const MONEY = {
       en: (name) => `The line ${data.lineId} in ${name(what)} was reversed with ${krEn(ore)}: ${stopped(data.reason)}`,
     };
   },
+  // An overrun rests on how it was decided to be funded: until then there is no decision to reach.
+  OverrunReported: (data: Data<'OverrunReported'>) => {
+    const [ore, what] = [moneyFromJson(data.amount), `project:${data.projectId}`];
+    return {
+      amount: data.amount,
+      rests: [[`overrun-funding:${data.projectId}.${data.overrunId}`]],
+      da: (name) => `Overskridelse i ${name(what)} på ${krDa(ore)} meldt: ${stopped(data.reason)}`,
+      en: (name) => `An overrun of ${krEn(ore)} in ${name(what)} was reported: ${stopped(data.reason)}`,
+    };
+  },
+  OverrunFundingDecided: (data: Data<'OverrunFundingDecided'>) => {
+    const [ore, what] = [moneyFromJson(data.amount), `project:${data.projectId}`];
+    const parts = data.parts.map(({ source, amount }) => ({ said: SOURCES[source], ore: moneyFromJson(amount) }));
+    return {
+      amount: data.amount,
+      rests: [],
+      da: (name) =>
+        `Overskridelsen ${data.overrunId} i ${name(what)} på ${krDa(ore)} finansieres: ${parts.map((part) => `${part.said[0]} ${krDa(part.ore)}`).join(', ')}`,
+      en: (name) =>
+        `The overrun ${data.overrunId} of ${krEn(ore)} in ${name(what)} is funded: ${parts.map((part) => `${part.said[1]} ${krEn(part.ore)}`).join(', ')}.`,
+    };
+  },
+  SurplusDispositionDecided: (data: Data<'SurplusDispositionDecided'>) => {
+    const [ore, what] = [moneyFromJson(data.amount), `project:${data.projectId}`];
+    const parts = data.dispositions.map(({ use, amount }) => ({ said: USES[use], ore: moneyFromJson(amount) }));
+    return {
+      amount: data.amount,
+      rests: [],
+      da: (name) =>
+        `Overskuddet ${data.surplusId} i ${name(what)} på ${krDa(ore)} anvendes: ${parts.map((part) => `${part.said[0]} ${krDa(part.ore)}`).join(', ')}`,
+      en: (name) =>
+        `The surplus ${data.surplusId} of ${krEn(ore)} in ${name(what)} is used: ${parts.map((part) => `${part.said[1]} ${krEn(part.ore)}`).join(', ')}.`,
+    };
+  },
   AccessionTermsPublished: (data: Data<'AccessionTermsPublished'>) => {
     const [ore, what] = [moneyFromJson(data.annualFee), `product:${data.productId}`];
     return {
@@ -364,6 +435,60 @@ const MONEY = {
       rests: [[`terms:${data.productId}.${data.termsVersion}`, `product:${data.productId}`]],
       da: (name) => `${name(who)}: tilslutning til ${name(what)} for ${krDa(ore)} efter vilkår ${data.termsVersion}.`,
       en: (name) => `${name(who)}: accession to ${name(what)} for ${krEn(ore)} by terms ${data.termsVersion}.`,
+    };
+  },
+  RateSheetPublished: ({ rateSheetId, version, baseFees: fees, ...levy }: Data<'RateSheetPublished'>) => {
+    const most = levy.memberLevyBp > levy.nonMemberLevyBp ? levy.memberLevyBp : levy.nonMemberLevyBp;
+    const [least, ...more] = [fees.small, fees.medium, fees.large, fees.very_large]
+      .map(moneyFromJson)
+      .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)) as [bigint, ...bigint[]];
+    const highest = more.at(-1)!;
+    const [member, other] = [percentOf(levy.memberLevyBp), percentOf(levy.nonMemberLevyBp)];
+    return {
+      // The highest price that follows from it: what the frame of its decision bounds.
+      amount: moneyToJson(priceWithLevy(highest, BigInt(most))),
+      rests: [],
+      da: () =>
+        `Takstblad ${rateSheetId}, version ${version}: ${krDa(least)} til ${krDa(highest)} efter størrelse, plus ${member} % for medlemmer og ${other} % for andre.`,
+      en: () =>
+        `Rate sheet ${rateSheetId}, version ${version}: ${krEn(least)} to ${krEn(highest)} by size, plus ${member.replace(',', '.')} % for members and ${other.replace(',', '.')} % for others.`,
+    };
+  },
+  MembershipFeeSet: ({ year, amount }: Data<'MembershipFeeSet'>) => {
+    const ore = moneyFromJson(amount);
+    return {
+      amount,
+      rests: [],
+      da: () => `Kontingentet for ${year} er fastsat til ${krDa(ore)}`,
+      en: () => `The membership fee for ${year} is set at ${krEn(ore)}.`,
+    };
+  },
+  MembershipFeeIndexed: ({ year, amount, ...data }: Data<'MembershipFeeIndexed'>) => {
+    const [ore, value, before] = [amount, data.formulaValue, data.feeBefore].map(moneyFromJson) as [
+      bigint,
+      bigint,
+      bigint,
+    ];
+    const [from, to] = [data.oldIndex.replace('.', ','), data.newIndex.replace('.', ',')];
+    return {
+      amount,
+      rests: [],
+      da: () =>
+        `Kontingentet for ${year} er reguleret til ${krDa(ore)} Formlen giver ${krDa(before)} × ${to} / ${from} = ${krDa(value)}`,
+      en: () =>
+        `The membership fee for ${year} is indexed to ${krEn(ore)}; the formula gives ${krEn(before)} × ${data.newIndex} / ${data.oldIndex} = ${krEn(value)}.`,
+    };
+  },
+  HoursSettled: (data: Data<'HoursSettled'>) => {
+    const [settled, total] = [moneyFromJson(data.settled), moneyFromJson(data.total)];
+    const what = `project:${data.projectId}`;
+    return {
+      amount: data.settled,
+      rests: [[], [`key:${data.projectId}.${data.keyId}`]],
+      da: (name) =>
+        `Timerne for ${data.year} i ${name(what)} er afregnet: ${krDa(settled)} skifter hænder af en værdi på ${krDa(total)}`,
+      en: (name) =>
+        `The hours of ${data.year} in ${name(what)} are settled: ${krEn(settled)} changes hands of a value of ${krEn(total)}.`,
     };
   },
 } satisfies { [K in EventType]?: (data: Data<K>) => Money };

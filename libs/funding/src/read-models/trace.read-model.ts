@@ -65,6 +65,8 @@ const PARTS = {
   lineId: ['cost-line', 'projectId'],
   keyId: ['key', 'projectId'],
   accessionId: ['accession', 'productId'],
+  overrunId: ['overrun', 'projectId'],
+  surplusId: ['surplus', 'projectId'],
 } as const;
 
 const isText = (value: unknown): value is string => typeof value === 'string';
@@ -140,6 +142,13 @@ const THINGS: { [K in EventType]?: (data: Data<K>) => Thing } = {
   CostLinePosted: ({ projectId, lineId, text }) => part('cost-line', projectId, lineId, text),
   AccessionTermsPublished: ({ productId, version }) => part('terms', productId, String(version)),
   AccessionSigned: ({ productId, accessionId }) => part('accession', productId, accessionId),
+  OverrunReported: ({ projectId, overrunId }) => part('overrun', projectId, overrunId),
+  OverrunFundingDecided: ({ projectId, overrunId }) => part('overrun-funding', projectId, overrunId),
+  SurplusDispositionDecided: ({ projectId, surplusId }) => part('surplus', projectId, surplusId),
+  RateSheetPublished: ({ rateSheetId, version }) => part('rate-sheet', rateSheetId, String(version)),
+  MembershipFeeSet: ({ year }) => ({ kind: 'fee', id: String(year) }),
+  MembershipFeeIndexed: ({ year }) => ({ kind: 'fee', id: String(year) }),
+  HoursSettled: ({ projectId, year }) => part('hours', projectId, String(year)),
 };
 
 /** What a trace can be asked of by its id alone; the rest is asked for as `kind:id`. */
@@ -154,8 +163,10 @@ export const BY_ID = [
   'cost-line',
   'key',
   'accession',
+  'overrun',
+  'surplus',
 ];
-export const TRACE_KINDS = ['event', 'position', ...BY_ID, 'terms'] as const;
+export const TRACE_KINDS = ['event', 'position', ...BY_ID, 'terms', 'rate-sheet', 'fee', 'hours'] as const;
 
 /** What an event brought about, and how it is referred to. */
 export function thingOf(type: EventType, data: Said): (Thing & { ref: string }) | undefined {
@@ -172,10 +183,12 @@ function note(type: EventType, data: Said, meta: EventMeta, write: Write): void 
   if (amount !== null) write.money({ type, amount, decision_ref });
   const thing = thingOf(type, data);
   const { productId, termsVersion } = data;
+  const { rateSheetId, version } = (data['rateSheet'] ?? {}) as { rateSheetId?: string; version?: number };
   const mentions = new Set([
     ...mentionsIn(data),
     ...(thing ? [thing.ref] : []),
     ...(isText(productId) && typeof termsVersion === 'number' ? [`terms:${productId}.${termsVersion}`] : []),
+    ...(rateSheetId === undefined ? [] : [`rate-sheet:${rateSheetId}.${version}`]),
   ]);
   for (const about of mentions) write.mention({ about });
   if (thing) write.thing({ ref: thing.ref, kind: thing.kind, id: thing.id, name: thing.name ?? null });

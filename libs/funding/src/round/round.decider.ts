@@ -16,6 +16,8 @@ interface Pledge {
   payable?: Payable;
   changedOn: string;
   ended: boolean;
+  /** The decision by which it was accepted late. */
+  lateUnder?: string;
 }
 interface Opened {
   status: 'open' | 'closed';
@@ -30,9 +32,10 @@ interface Opened {
   /** The latest business date of anything that changed the sums. */
   changedOn: string;
   pledges: ReadonlyMap<string, Pledge>;
-  grants: ReadonlyMap<string, bigint>;
+  /** `returnUnused`: by its terms, what is not used goes back to who gave it. */
+  grants: ReadonlyMap<string, { amount: bigint; returnUnused: boolean }>;
 }
-type Round = { status: 'none' } | Opened;
+export type Round = { status: 'none' } | Opened;
 
 /** What other streams say: since when the project is approved (and not closed since), and whether the authority is registered. */
 interface Facts extends DecisionNamed {
@@ -138,12 +141,20 @@ function assertLate(
     );
   }
   if (round.closedOn) assertNotBefore(meta.effectiveOn, round.closedOn, 'pledge.before_closing');
+  // What one decision allows is allowed once: pledges that it let in before count towards its amount.
+  const before = [...round.pledges.values()].filter(
+    ({ ended, lateUnder }) => !ended && lateUnder !== undefined && lateUnder === meta.grounds.decisionRef,
+  );
   const need = {
     purpose: 'late_pledge' as const,
     about: aboutOf(round, data),
-    amount: amountOf(data.amount, '/amount'),
+    amount: before.reduce((sum, { amount }) => sum + amount, amountOf(data.amount, '/amount')),
   };
-  assertAllowed(meta, decision, need, { en: 'A late pledge', da: 'Et sent tilsagn' });
+  const what =
+    before.length === 0
+      ? { en: 'A late pledge', da: 'Et sent tilsagn' }
+      : { en: 'A late pledge, with those it let in before,', da: 'Et sent tilsagn, med dem den før har optaget,' };
+  assertAllowed(meta, decision, need, what);
 }
 
 /** What a decision is about, for the guard: the round, or the project it is for. */
@@ -257,8 +268,12 @@ function close({ data, meta }: CloseFundingRound, round: Opened, { decision }: F
 function sumOf(round: Opened, what: 'money' | 'in_kind' | 'grants' | 'all'): bigint {
   const pledged = [...round.pledges.values()].filter(({ ended, kind }) => !ended && (what === 'all' || kind === what));
   const granted = what === 'grants' || what === 'all' ? [...round.grants.values()] : [];
-  return [...pledged.map(({ amount }) => amount), ...granted].reduce((sum, amount) => sum + amount, 0n);
+  return [...pledged, ...granted].reduce((sum, { amount }) => sum + amount, 0n);
 }
+
+/** What a round that is closed has brought in, in øre: pledges in money that bind, and grants. */
+export const raisedIn = (round: Round): bigint =>
+  round.status === 'closed' && round.stands ? sumOf(round, 'money') + sumOf(round, 'grants') : 0n;
 
 function opened(round: Round): Opened {
   if (round.status !== 'none') return round;
@@ -338,8 +353,11 @@ function evolve(round: Round, event: RoundEvent, { eff }: { eff: string }): Roun
   const changedOn = eff > round.changedOn ? eff : round.changedOn;
   switch (event.type) {
     case 'PledgeStated':
-    case 'LatePledgeAccepted':
       return { ...withPledge(round, event.data, { kind: 'money', changedOn: eff, ended: false }), changedOn };
+    case 'LatePledgeAccepted': {
+      const late = { kind: 'money' as const, changedOn: eff, ended: false, lateUnder: event.data.decisionRef };
+      return { ...withPledge(round, event.data, late), changedOn };
+    }
     case 'PledgeAmended':
       return { ...withPledge(round, event.data, { changedOn: eff }), changedOn };
     case 'InKindPledged': {
@@ -350,7 +368,9 @@ function evolve(round: Round, event: RoundEvent, { eff }: { eff: string }): Roun
     case 'PledgeReleased':
       return { ...withPledge(round, event.data, { changedOn: eff, ended: true }), changedOn };
     case 'ExternalGrantAwarded': {
-      const grants = new Map(round.grants).set(event.data.grantId, moneyFromJson(event.data.amount));
+      const { grantId, amount, terms } = event.data;
+      const granted = { amount: moneyFromJson(amount), returnUnused: terms.returnUnused === true };
+      const grants = new Map(round.grants).set(grantId, granted);
       return { ...round, grants, changedOn };
     }
     case 'FundingRoundClosed':

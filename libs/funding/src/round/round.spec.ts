@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { type CommandMeta, type MoneyJson } from '@faellesbog/eventsourcing';
 import { given, testMeta } from '@faellesbog/eventsourcing/testing';
-import { allowed } from '@faellesbog/governance/testing';
+import { allowed, decisionAllowing } from '@faellesbog/governance/testing';
 import {
   AcceptLatePledge,
   AmendPledge,
@@ -243,6 +243,23 @@ describe('A pledge', () => {
     given(round, opened, stated, other, reached)
       .when(late(on('2026-04-02', 'Minutes 5')), known)
       .then(accepted);
+  });
+  it('is accepted late up to what the decision allows, all that it lets in together', () => {
+    const decision = decisionAllowing('late_pledge');
+    if (decision.status !== 'known') throw new Error('it is known');
+    const framed = {
+      ...known,
+      decision: { ...decision, allows: [{ purpose: 'late_pledge' as const, upTo: kr('100.00') }] },
+    };
+    const asked = late(on('2026-04-02', 'd1'));
+    const before = (amount: string, decisionRef = 'd1') => ({
+      type: 'LatePledgeAccepted',
+      data: { ...place, pledgeId: 'p-101', authorityId: '101', amount: kr(amount), decisionRef },
+      eff: '2026-04-01',
+    });
+    expect(given(round, opened, before('30.00')).when(asked, framed).decided()).toHaveLength(1);
+    given(round, opened, before('30.01')).when(asked, framed).rejects('decision.over_frame');
+    expect(given(round, opened, before('30.01', 'd2')).when(asked, framed).decided()).toHaveLength(1);
   });
   it('is not late before the deadline, and not accepted late without a decision, before closing or in a round that failed', () => {
     given(round, opened)

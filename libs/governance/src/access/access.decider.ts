@@ -263,6 +263,7 @@ function propose(data: Proposal, state: Access, meta: CommandMeta, facts: Access
   }
   assertNotForOneself(data, facts);
   assertScope(data.scope);
+  assertInPlace(data);
   if (data.until !== undefined && data.until < meta.effectiveOn) {
     throw new Rejection(
       'grant.over',
@@ -284,6 +285,33 @@ function assertScope({ kind, id }: Scope): void {
     { pointer: '/scope/id' },
   );
 }
+
+/** What the roles are for that are not for the whole association [reliability 4.2]. */
+const PLACES: Partial<Record<Role, readonly Scope['kind'][]>> = {
+  coordinator: ['authority'],
+  finance: ['authority'],
+  supplier: ['supplier'],
+  steering_group_member: ['project', 'product'],
+};
+
+/** A treasurer of one municipality would approve for it what is not hers to approve; a coordinator of a project, for all who take part. */
+function assertInPlace({ role, scope }: Proposal): void {
+  const places = PLACES[role] ?? ['association'];
+  if (places.includes(scope.kind)) return;
+  throw new Rejection(
+    'grant.out_of_place',
+    `One is ${role.replaceAll('_', ' ')} of one ${places.join(' or ')}, not of one ${scope.kind}.`,
+    `Rollen ${role} gives for ${places.map((place) => KIND_DA[place]).join(' eller ')}, ikke for ${KIND_DA[scope.kind]}.`,
+    { pointer: '/scope/kind' },
+  );
+}
+const KIND_DA: Readonly<Record<Scope['kind'], string>> = {
+  association: 'foreningen',
+  authority: 'en myndighed',
+  supplier: 'en leverandør',
+  project: 'et projekt',
+  product: 'et produkt',
+};
 
 /** Nobody gives themselves anything, under whatever account. */
 function assertNotForOneself({ account, personRef }: Proposal, { asker }: AccessFacts): void {

@@ -11,7 +11,7 @@ import {
   RevokeRole,
 } from './access.commands.js';
 import { access, covers, delegatedTo, personsOf, rolesOf, versionOf } from './access.decider.js';
-import type { Role } from './access.events.js';
+import type { Role, Scope } from './access.events.js';
 
 const account = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const [ANNA, BO, CARLA, DAN] = [account(1), account(2), account(3), account(4)];
@@ -32,12 +32,19 @@ function book() {
     return error.code;
   };
   const proposal = (who: string, role: Role, grantId = `g-${role.replaceAll('_', '-')}`, more: object = {}) => ({
-    ...{ account: who, grantId, role, scope: { kind: 'association' as const }, personRef: personOf(who) },
+    ...{ account: who, grantId, role, scope: placeOf(role), personRef: personOf(who) },
     ...more,
   });
   const roles = async (who: string, now = '2026-06-15T10:00:00Z'): Promise<string[]> =>
     (await rolesOf(who, new Date(now), lookupIn(store))).map(({ role }) => role);
   return { ask, by, refusal, proposal, roles, lookup: lookupIn(store) };
+}
+
+/** Where a role is held. */
+function placeOf(role: Role): Scope {
+  if (role === 'coordinator' || role === 'finance') return { kind: 'authority', id: '410' };
+  if (role === 'supplier') return { kind: 'supplier', id: 'magenta' };
+  return role === 'steering_group_member' ? { kind: 'project', id: 'p1' } : { kind: 'association' };
 }
 
 /** A book that began with Anna in the secretariat, and Bo (with both accounts) and Carla on the board. */
@@ -153,6 +160,18 @@ describe('A role', () => {
     expect(await refusal(new ProposeRole(nowhere, by(ANNA)))).toBe('grant.scope_unclear');
     const over = proposal(DAN, 'finance', 'g1', { until: '2026-05-31' });
     expect(await refusal(new ProposeRole(over, by(ANNA)))).toBe('grant.over');
+  });
+  it.each<[Role, Scope]>([
+    ['coordinator', { kind: 'project', id: 'p1' }],
+    ['finance', { kind: 'association' }],
+    ['supplier', { kind: 'authority', id: '410' }],
+    ['steering_group_member', { kind: 'association' }],
+    ['board_member', { kind: 'authority', id: '410' }],
+    ['secretariat', { kind: 'product', id: 'os2mo' }],
+  ])('of %s is given where it belongs, and not for %j', async (role, scope) => {
+    const { ask, by, proposal, refusal } = await founded();
+    expect(await refusal(new ProposeRole(proposal(DAN, role, 'g1', { scope }), by(BO)))).toBe('grant.out_of_place');
+    expect((await ask(new ProposeRole(proposal(DAN, role, 'g1'), by(BO)))).events).toHaveLength(1);
   });
 });
 

@@ -25,6 +25,7 @@ export type Decision =
   | {
       status: 'known';
       decided: Decided;
+      /** The kind of body that took it, where {@link namedDecision} was asked for it. */
       bodyKind?: BodyKind;
       carried: boolean;
       decidedOn: IsoDate;
@@ -41,6 +42,8 @@ export interface Need {
   about?: readonly NonNullable<Allowance['subject']>[];
   /** The amount it is about, in øre, when it is about money. */
   amount?: bigint;
+  /** The kind of body that has to have taken it, where a bylaw leaves it to that one alone. */
+  by?: BodyKind;
   /** The business date of the act. */
   on: IsoDate;
 }
@@ -69,6 +72,8 @@ export function refusedBy(decision: Decision, need: Need): { code: string; en: s
   );
   if (found.length === 0)
     return { code: 'other_purpose', en: 'it is about something else', da: 'den handler om noget andet' };
+  if (need.by !== undefined && decision.bodyKind !== need.by)
+    return { code: 'other_body', en: 'it was taken by another body', da: 'den er truffet af et andet organ' };
   const then = found.filter(({ from, until }) => (from ?? need.on) <= need.on && need.on <= (until ?? need.on));
   if (then.length === 0)
     return { code: 'other_period', en: `it does not hold on ${need.on}`, da: `den gælder ikke ${need.on}` };
@@ -89,13 +94,20 @@ export interface DecisionNamed {
   decision?: Decision;
 }
 
-/** The decision a command names, for a decider's facts; nothing when it names none. */
-export async function namedDecision({ grounds }: CommandMeta, lookup: Lookup): Promise<Decision | undefined> {
+/**
+ * The decision a command names, for a decider's facts; nothing when it names none.
+ * @param withBody whether the need says by which kind of body: then that is looked up too.
+ */
+export async function namedDecision(
+  { grounds }: CommandMeta,
+  lookup: Lookup,
+  withBody = false,
+): Promise<Decision | undefined> {
   const { decisionRef } = grounds;
   if (decisionRef === undefined) return undefined;
-  return /^[a-z0-9][a-z0-9-]{0,62}$/.test(decisionRef)
-    ? (await lookup.state(decision, decisionRef)).state
-    : { status: 'none' };
+  if (!/^[a-z0-9][a-z0-9-]{0,62}$/.test(decisionRef)) return { status: 'none' };
+  const { state } = await lookup.state(decision, decisionRef);
+  return withBody && state.status === 'known' ? { ...state, bodyKind: await kindOf(state, lookup) } : state;
 }
 
 /**

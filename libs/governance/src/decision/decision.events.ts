@@ -11,7 +11,7 @@ const allowance = z.strictObject({
   purpose: z.enum(PURPOSES),
   /** Without a subject it holds for all of them. */
   subject: z.strictObject({ kind: z.enum(SUBJECT_KINDS), id: slug }).optional(),
-  /** The frame: no single act that rests on it is about more. */
+  /** The frame: no act that rests on it is about more, and acts of the same kind in one round or project count together. */
   upTo: money.optional(),
   /** First and last day on which it may be acted on; both inclusive. */
   from: isoDate.optional(),

@@ -166,7 +166,7 @@ describe('The guard', () => {
   const asked = async (decisionRef: string | undefined, more: Partial<Need> = {}): Promise<void> => {
     const { on, ...about } = { ...need, ...more };
     const meta = testMeta({ effectiveOn: on, grounds: { decisionRef } });
-    assertAllowed(meta, await namedDecision(meta, book.lookup), about, what);
+    assertAllowed(meta, await namedDecision(meta, book.lookup, more.by !== undefined), about, what);
   };
   beforeEach(() => book.ask(RegisterDecision, { ...registered, allows }));
 
@@ -174,6 +174,7 @@ describe('The guard', () => {
     await asked('d0');
     await asked('d0', { on: '2026-05-10' });
     await asked('d0', { on: '2026-12-31' });
+    await asked('d0', { by: 'board' });
   });
   it.each([
     ['decision.required', undefined, {}],
@@ -186,6 +187,7 @@ describe('The guard', () => {
     ['decision.other_purpose', 'd0', { purpose: 'late_pledge' as const }],
     ['decision.other_purpose', 'd0', { about: [{ kind: 'project' as const, id: 'b' }] }],
     ['decision.other_purpose', 'd0', { about: [] }],
+    ['decision.other_body', 'd0', { by: 'general_assembly' as const }],
   ])('refuses with %s what rests on %s: %o', async (code, ref, more) => {
     await expect(asked(ref, more)).rejects.toMatchObject({ code, detail: { pointer: '/decisionRef' } });
   });

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
-import { ignore, readModel } from '@faellesbog/eventsourcing';
+import { readModel } from '@faellesbog/eventsourcing';
 import { answers, AsOfQuery, type AsOf, type Sql, type When } from '@faellesbog/platform';
 import { versionOf } from '../access/access.decider.js';
 import { accessEvents, type Office, type Role, type Scope, type SCOPE_KINDS } from '../access/access.events.js';
 
-/** Who may act as what: every grant from its proposal to its end, as of any day. */
+/** Who may act as what: every grant from its proposal to its end, and who lets whom approve, as of any day. */
 export const accessRegister = readModel({
   name: 'access_register',
-  version: 1,
+  version: 2,
   from: [accessEvents],
   tables: {
     grant: {
@@ -30,6 +30,20 @@ export const accessRegister = readModel({
       columns: { account: 'uuid', grant_id: 'text', step: 'text', by: 'text', reason: 'text?' },
       indexes: [['account', 'grant_id']],
     },
+    delegation: {
+      columns: {
+        account: 'uuid',
+        delegation_id: 'text',
+        recipient: 'uuid',
+        recipient_ref: 'uuid?',
+        role: 'text?',
+        scope: 'text',
+        scope_id: 'text?',
+        until: 'date',
+      },
+      indexes: [['account'], ['recipient']],
+    },
+    delegation_end: { columns: { account: 'uuid', delegation_id: 'text' }, indexes: [['account', 'delegation_id']] },
   },
   on: {
     AccessFounded: ({ grants }, _meta, write) => {
@@ -44,9 +58,13 @@ export const accessRegister = readModel({
       write.step({ account, grant_id: grantId, step: 'declined', by, reason }),
     RoleRevoked: ({ account, grantId, reason }, { by }, write) =>
       write.step({ account, grant_id: grantId, step: 'revoked', by, reason }),
-    // Whoever approves in another's name is named beside the approval.
-    ApprovalDelegated: ignore,
-    DelegationEnded: ignore,
+    ApprovalDelegated: ({ account, delegationId, to, toPersonRef, role, scope, until }, _meta, write) =>
+      write.delegation({
+        ...{ account, delegation_id: delegationId, recipient: to, recipient_ref: toPersonRef ?? null },
+        ...{ role: role ?? null, scope: scope.kind, scope_id: scope.id ?? null, until },
+      }),
+    DelegationEnded: ({ account, delegationId }, _meta, write) =>
+      write.delegation_end({ account, delegation_id: delegationId }),
   },
 });
 
@@ -137,3 +155,62 @@ const grantsOn = (sql: Sql, { validOn, position }: AsOf, { account, role }: Gran
     and ${account === undefined ? sql`true` : sql`g.account = ${account}`}
     and ${role === undefined ? sql`true` : sql`g.role = ${role}`}
   order by g.role, g.account, g.grant_id`;
+
+export interface DelegationOnDay {
+  /** What an approval names: `account/delegation`. */
+  name: string;
+  /** In whose name, and who may. */
+  account: string;
+  delegation: string;
+  to: string;
+  /** The person behind that account, where it was said. */
+  toPersonRef: string | null;
+  /** Of the roles that are held, this one only; null for all. */
+  role: Role | null;
+  scope: { kind: (typeof SCOPE_KINDS)[number]; id: string | null };
+  /** First day, and the last one, inclusive. */
+  from: string;
+  until: string;
+  illustrative: boolean;
+}
+export interface DelegationsOnDay extends AsOf {
+  account: string;
+  /** Those by which others approve in this account's name. */
+  given: DelegationOnDay[];
+  /** Those by which it approves in others' names: as far as they hold the role themselves. */
+  received: DelegationOnDay[];
+  illustrative: boolean;
+}
+
+/** The delegations by and to an account that hold on a day: begun, not over and not ended. */
+export class ListDelegations extends AsOfQuery<DelegationsOnDay> {
+  constructor(
+    readonly account: string,
+    when: When = {},
+  ) {
+    super(when);
+  }
+}
+
+export const listDelegations = answers(ListDelegations, accessRegister, async (sql, asOf, { account }) => {
+  const held = await delegationsOn(sql, asOf, account);
+  return {
+    ...asOf,
+    account,
+    given: held.filter((each) => each.account === account),
+    received: held.filter(({ to }) => to === account),
+    illustrative: held.some(({ illustrative }) => illustrative),
+  };
+});
+
+const delegationsOn = (sql: Sql, { validOn, position }: AsOf, account: string) => sql<DelegationOnDay[]>`
+  select d.account || '/' || d.delegation_id as name, d.account, d.delegation_id as delegation, d.recipient as "to",
+    d.recipient_ref as "toPersonRef", d.role, jsonb_build_object('kind', d.scope, 'id', d.scope_id) as scope,
+    d.eff as "from", d.until, d.illustrative
+  from ${sql(t.delegation)} d
+  where (d.account = ${account} or d.recipient = ${account})
+    and d.eff <= ${validOn} and d.pos <= ${position} and d.until >= ${validOn}::date
+    and not exists (
+      select 1 from ${sql(t.delegation_end)} e
+      where e.account = d.account and e.delegation_id = d.delegation_id and e.eff <= ${validOn} and e.pos <= ${position})
+  order by d.eff, d.account, d.delegation_id`;
