@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
-import type { DomainCommand, Lookup } from '@faellesbog/eventsourcing';
+import { copenhagenDate, type CommandMeta, type DomainCommand, type Lookup } from '@faellesbog/eventsourcing';
 import { accession, costs, PostCostLine, round } from '@faellesbog/funding';
 import { moneyFromJson } from '@faellesbog/money';
-import { access, body, FOUNDING, meeting, valueOn, type Scope } from '@faellesbog/governance';
+import { access, body, FOUNDING, meeting, rolesOf, valueOn, type Grant, type Scope } from '@faellesbog/governance';
 import { participantsOn, product, project } from '@faellesbog/portfolio';
-import type { About } from './policy.js';
+import { may, type About } from './policy.js';
+import { isTheirPerson } from './scopes.js';
 
 type Kind = Exclude<Scope['kind'], 'association'>;
 /** The names of things that a command may carry, whichever it is. */
@@ -74,9 +75,10 @@ async function addBody({ bodyId, meetingId, itemId }: Named, lookup: Lookup, add
   let of = bodyId;
   if (meetingId !== undefined) {
     const { state } = await lookup.state(meeting, meetingId);
-    if (state.status === 'none') return;
-    of ??= state.called.bodyId;
-    if (itemId !== undefined) add('authority', state.items.get(itemId)?.added.proposedBy);
+    if (state.status !== 'none') {
+      of ??= state.called.bodyId;
+      if (itemId !== undefined) add('authority', state.items.get(itemId)?.added.proposedBy);
+    }
   }
   if (of === undefined) return;
   const { state } = await lookup.state(body, of);
@@ -120,6 +122,63 @@ async function addOwners(
 
 /** Acts on a product that its steward or its suppliers may ask. */
 const BY_PRODUCT: ReadonlySet<string> = new Set(['SubmitSelfAssessment', 'ReleaseVersion', 'TransferRights']);
+
+/** Those in whose name something is proposed, and the persons and accounts that a command names. */
+interface NamedBeside {
+  owners?: string[];
+  proposedBy?: string;
+  account?: string;
+  contactRef?: string;
+  personRef?: string;
+}
+
+/**
+ * Whether all that a command names beside is the asker's own. A role covers a command that is about one of its things;
+ * by that alone one's own authority would open another's: its name, its people, its account.
+ * @param grants the roles of who asks.
+ * @param registrarOf the account that registered a person; undefined for a person that nobody registered.
+ */
+export async function namesOnlyTheirs(
+  { type, data, meta }: DomainCommand,
+  grants: readonly Grant[],
+  lookup: Lookup,
+  registrarOf: (personRef: string) => Promise<string | undefined>,
+): Promise<boolean> {
+  const { owners = [], proposedBy, account, contactRef, personRef = contactRef } = data as NamedBeside;
+  switch (type) {
+    case 'ProposeProject':
+    case 'AddAgendaItem': {
+      const names = proposedBy === undefined ? owners : [...owners, proposedBy];
+      return names.every((id) => may('ask', type, grants, { authority: [id] }));
+    }
+    case 'DelegateApproval':
+    case 'EndDelegation':
+      return account === meta.by;
+    case 'ChangeContact':
+    case 'AppointCoordinator':
+      // Whom an authority names, it may read: so a municipality names its own people, and not those of others.
+      return may('ask', type, grants, {}) || isTheirsToName(personRef!, meta, grants, lookup, registrarOf);
+    default:
+      return true;
+  }
+}
+
+/** A person whom their authority has named already, or whom they or a colleague there have registered. */
+async function isTheirsToName(
+  personRef: string,
+  { by, now }: CommandMeta,
+  grants: readonly Grant[],
+  lookup: Lookup,
+  registrarOf: (personRef: string) => Promise<string | undefined>,
+): Promise<boolean> {
+  const instant = new Date(now);
+  if (await isTheirPerson(personRef, grants, { lookup, day: copenhagenDate(instant) })) return true;
+  const registrar = await registrarOf(personRef);
+  if (registrar === undefined || registrar === by) return registrar !== undefined;
+  const ofAuthority = ({ scope }: Grant): string[] => (scope.kind === 'authority' ? [scope.id!] : []);
+  const theirs = new Set(grants.flatMap(ofAuthority));
+  return (await rolesOf(registrar, instant, lookup)).flatMap(ofAuthority).some((id) => theirs.has(id));
+}
 
 const DAYS_30 = 30 * 24 * 60 * 60 * 1000;
 

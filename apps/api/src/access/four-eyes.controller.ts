@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 import { Body, Controller, Get, Inject, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
+import { isUUID } from 'class-validator';
 import { copenhagenDate, lookupIn, type EventStore } from '@faellesbog/eventsourcing';
 import {
   ConfirmEmergency,
@@ -10,12 +11,14 @@ import {
   LIMITS,
   limits,
   limitsOn,
+  ListDelegations,
   ListEmergencies,
+  ListGrants,
   ReviewEmergency,
   SetApprovalLimits,
 } from '@faellesbog/governance';
 import { moneyToJson } from '@faellesbog/money';
-import { EVENT_STORE, type NoticeCount, type Notices } from '@faellesbog/platform';
+import { EVENT_STORE, notFound, type NoticeCount, type Notices } from '@faellesbog/platform';
 import { CommandDto, ReceiptDto, WhenDto } from '../http/command.dto.js';
 import { Ask, Commands, Id, Runs, type Asked } from '../http/commands.js';
 import { NOTICES } from '../operations/ledger-token.js';
@@ -23,6 +26,7 @@ import {
   ApprovalLimitsDto,
   DeclareEmergencyDto,
   DelegateApprovalDto,
+  DelegationsDto,
   EmergenciesDto,
   LimitsOnDayDto,
   ReviewEmergencyDto,
@@ -38,6 +42,17 @@ export class FourEyesController {
     private readonly commands: Commands,
     private readonly queries: QueryBus,
   ) {}
+
+  /** The delegations of a day by which others may approve in an account's name, and it in others' names. */
+  @Get('grants/:account/delegations')
+  async delegations(@Id('account') account: string, @Query() when: WhenDto): Promise<DelegationsDto> {
+    if (!isUUID(account)) throw notFound('account', 'konto', account);
+    const found = await this.queries.execute(new ListDelegations(account, when));
+    if (found.given.length > 0 || found.received.length > 0) return found;
+    const { grants } = await this.queries.execute(new ListGrants({ account }, when));
+    if (grants.length === 0) throw notFound('account', 'konto', account);
+    return found;
+  }
 
   /** Lets somebody else approve in one's own name, for a while; only who holds the role can. */
   @Post('grants/:account/delegations')

@@ -1,8 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
-import { ROLES, type EmergenciesOnDay, type EmergencyOnDay, type Role } from '@faellesbog/governance';
+import {
+  ROLES,
+  type DelegationOnDay,
+  type DelegationsOnDay,
+  type EmergenciesOnDay,
+  type EmergencyOnDay,
+  type Role,
+} from '@faellesbog/governance';
 import type { NoticeCount } from '@faellesbog/platform';
-import { ScopeDto } from '../governance/grants.dto.js';
+import { ScopeDto, ScopeOnDayDto } from '../governance/grants.dto.js';
 import { CommandDto, IsBusinessDate, IsPart, IsPersonRef, IsProse, IsSlug, MoneyDto } from '../http/command.dto.js';
 
 export class ValidOnDto {
@@ -36,6 +43,34 @@ export class DelegateApprovalDto extends CommandDto {
   /** The last day, at most 92 days on. */
   @IsBusinessDate()
   until!: string;
+}
+
+export class DelegationDto implements DelegationOnDay {
+  /** What an approval in another's name says: `account/delegation`. */
+  name!: string;
+  account!: string;
+  delegation!: string;
+  to!: string;
+  toPersonRef!: string | null;
+  /** Of the roles held, this one only; null for all of them. */
+  role!: Role | null;
+  scope!: ScopeOnDayDto;
+  from!: string;
+  /** The last day. */
+  until!: string;
+  illustrative!: boolean;
+}
+
+export class DelegationsDto implements DelegationsOnDay {
+  validOn!: string;
+  knownAt!: string;
+  position!: number;
+  account!: string;
+  /** By which others may approve in its name. */
+  given!: DelegationDto[];
+  /** By which it may approve in others' names, as far as they hold the role themselves. */
+  received!: DelegationDto[];
+  illustrative!: boolean;
 }
 
 export class ApprovalLimitsDto extends CommandDto {

@@ -105,7 +105,8 @@ async function admitReader(
   const named = request.params as Readonly<Record<string, string>>;
   const whose: Own | undefined = ROUTES[route]?.own;
   const id = whose ? named[whose.parameter]! : '';
-  if (whose && (await isTheirs(whose.kind, id, leave.own, { lookup, day, projectsOf }))) return;
+  const around: Surroundings = { lookup, day, account: request.caller.account, projectsOf };
+  if (whose && (await isTheirs(whose.kind, id, leave.own, around))) return;
   if (leave.asPublic) {
     const { projectId } = named;
     if (projectId !== undefined && !(await isRatified(projectId, lookup))) throw notThere('project', projectId);

@@ -21,22 +21,26 @@ import {
 import {
   approversOf,
   CompleteChange,
+  delegatedTo,
   FALLBACK,
+  ListDelegations,
   ListGrants,
+  personsOf,
   proposal,
   ProposeChange,
   rolesOf,
+  samePerson,
   type Approvers,
   type Grant,
   type Proposal,
   type Role,
 } from '@faellesbog/governance';
-import { ErasePerson } from '@faellesbog/community';
+import { ErasePerson, person } from '@faellesbog/community';
 import { Problem, type Caller, type Identity, type Ledger } from '@faellesbog/platform';
 import { IDENTITY } from '../identity/identity-token.js';
 import { LEDGER } from '../operations/ledger-token.js';
 import { carryOutErasure } from '../persons/erasure.js';
-import { aboutOf, amountsOf } from './about.js';
+import { aboutOf, amountsOf, namesOnlyTheirs } from './about.js';
 import { COMMANDS, covers, holds, isOneOf, may, type About, type Party } from './policy.js';
 
 /** A command that waits for somebody else's approval. */
@@ -85,25 +89,64 @@ export class Permission {
 
   /**
    * Lets pass who may ask a command of this, by the roles in the log at this moment.
-   * @throws Problem 403 `access.denied` for who may not ask it of anything; 404 for who may, of other things.
+   * @throws Problem 403 `access.denied` for who may not ask it of anything; 404 for who may, of other things, whether they
+   *   are there or not.
    */
   async assertMayAsk(command: DomainCommand, lookup: Lookup = this.lookup): Promise<About> {
     const { type, meta } = command;
     const [about, grants] = await Promise.all([aboutOf(command, lookup), rolesOf(meta.by, new Date(meta.now), lookup)]);
+    if (!holds('ask', type, grants)) throw denied(type);
     const forOrg = meta.org === null || grants.some((grant) => covers(grant, { authority: [meta.org!] }));
-    if (forOrg && may('ask', type, grants, about)) return about;
-    if (holds('ask', type, grants)) throw outside();
-    throw denied(type);
+    const theirs = forOrg && may('ask', type, grants, about) && (await this.namesTheirs(command, grants, lookup));
+    if (!theirs) throw outside();
+    if (type === 'ApproveChange') await this.assertNoSupplier(command, lookup);
+    return about;
+  }
+
+  /**
+   * A supplier approves nothing, by whatever account and in nobody's name. The rules know what an account holds; what a
+   * person holds by another account is in the register.
+   */
+  private async assertNoSupplier({ data, meta }: DomainCommand, lookup: Lookup): Promise<void> {
+    const { delegation } = data as { delegation?: string };
+    const acting = delegation === undefined ? [meta.by] : [meta.by, delegation.split('/')[0]];
+    const [known, { grants }] = await Promise.all([
+      Promise.all(acting.map((account) => personsOf(account, lookup))),
+      this.queries.execute(new ListGrants({ role: 'supplier', status: 'granted' }, {})),
+    ]);
+    const suppliers = new Set(grants.flatMap(({ account, personRef }) => [account, personRef]));
+    if (!known.some((persons) => samePerson(persons, suppliers))) return;
+    throw new Rejection('four_eyes.supplier', 'A supplier approves nothing.', 'En leverandør godkender intet.', {
+      rule: 'Fire øjne 3',
+    });
+  }
+
+  /** Whether the proposal that a command names concerns the asker, and whatever else it names beside is theirs. */
+  private async namesTheirs(command: DomainCommand, grants: readonly Grant[], lookup: Lookup): Promise<boolean> {
+    const { meta } = command;
+    const { proposalId, delegation } = command.data as { proposalId?: string; delegation?: string };
+    if (proposalId === undefined) {
+      const { store } = this.ledger;
+      const registrarOf = async (ref: string): Promise<string | undefined> =>
+        (await store.readStream(streamName(person, ref)))[0]?.by;
+      return namesOnlyTheirs(command, grants, lookup, registrarOf);
+    }
+    const { state } = await lookup.state(proposal, proposalId);
+    if (state.status === 'none') return false;
+    const lent =
+      delegation === undefined ? undefined : await delegatedTo(meta.by, delegation, new Date(meta.now), lookup);
+    const { approvers, about } = state.content;
+    return concerns(shownOf(state), meta.by, grants) || isOneOf(approvers as Party[], lent?.grants ?? [], about);
   }
 
   /**
    * Lets pass a row of a file: what its sender may ask, and nobody else has to approve. For the rest there is no telling
-   * who would approve which row.
+   * who would approve which row; and what is said of a proposal is carried out at its own address, or not at all.
    * @throws Problem as {@link assertMayAsk}; Rejection `four_eyes.needed`.
    */
   async assertMayRecord(command: DomainCommand, lookup: Lookup): Promise<void> {
     await this.assertMayAsk(command, lookup);
-    if (COMMANDS[command.type]?.approves === undefined) return;
+    if (COMMANDS[command.type]?.approves === undefined && !('proposalId' in command.data)) return;
     throw new Rejection(
       'four_eyes.needed',
       `${command.type} takes two people: ask it by its own address, and have it approved. A file of a book's history is read by its operator, before the book is opened to others.`,
@@ -114,12 +157,14 @@ export class Permission {
 
   /**
    * Asks for the approval that a command needs, once it is known that its rules allow it.
+   * @param emergency the one under which it is asked; for who could not declare one, there is none.
    * @returns what it waits for; undefined when it needs none, or has been carried out.
-   * @throws Rejection of its own rules; CommandReused; Rejection `four_eyes.nobody_else`.
+   * @throws Rejection of its own rules; CommandReused; Rejection `four_eyes.nobody_else`; Problem 404.
    */
   async proposalFor(command: DomainCommand, about: About, emergency?: string): Promise<Answered | undefined> {
     const { store } = this.ledger;
     const { meta, type } = command;
+    if (emergency !== undefined && !holds('ask', 'DeclareEmergency', await this.rolesOf(meta.by))) throw outside();
     if (COMMANDS[type]?.approves === undefined || meta.dryRun) return undefined;
     if (await store.findCommand(meta.id)) return undefined;
     const receipt = (await this.proposedBefore(command)) ?? (await this.propose(command, about, emergency));
@@ -174,11 +219,20 @@ export class Permission {
     return (await store.findCommand(first.cmd))!.receipt;
   }
 
-  /** The name of the command that a proposal is of. @throws Problem 404. */
-  async proposedAs(proposalId: string): Promise<string> {
+  /**
+   * The name of the command that a proposal is of, for who wants to change it: they may ask it of what it is about now,
+   * and not only of what they would make of it.
+   * @throws Problem 404; 403 for who sees the proposal and may not ask for such a thing at all.
+   */
+  async proposedAs(proposalId: string, by: string): Promise<string> {
     const { state } = await this.lookup.state(proposal, proposalId);
     if (state.status === 'none') throw outside();
-    return state.content.command;
+    const { command, about } = state.content;
+    if (!this.enforced) return command;
+    const grants = await this.rolesOf(by);
+    if (may('ask', command, grants, about)) return command;
+    if (holds('ask', command, grants) || !concerns(shownOf(state), by, grants)) throw outside();
+    throw denied(command);
   }
 
   /**
@@ -205,22 +259,32 @@ export class Permission {
 
   /**
    * Of these proposals those that concern somebody: the association's people see all of them, others what they asked for,
-   * what waits for them, and what is about theirs. `mine`: only what waits for them.
+   * what waits for them or they approved, and what is about theirs. `mine`: only what waits for them.
    */
   async shown<P extends Shown>(proposals: readonly P[], { account }: Caller, mine: boolean): Promise<P[]> {
-    const roles = await this.rolesOf(account);
+    const [roles, lent] = await Promise.all([this.rolesOf(account), this.lentTo(account)]);
     const waits = ({ waitsFor, about, makers }: P): boolean =>
-      isOneOf(waitsFor as Party[], roles, about) && !makers.includes(account!);
+      isOneOf(waitsFor as Party[], [...roles, ...lent], about) && !makers.includes(account!);
     if (mine) return proposals.filter(waits);
-    if (!this.enforced || account === undefined || roles.some(({ role }) => SEES_ALL.has(role))) return [...proposals];
-    const theirs = ({ makers, about }: P): boolean =>
-      makers.includes(account) || roles.some((grant) => covers(grant, about));
-    return proposals.filter((each) => waits(each) || theirs(each));
+    if (this.seesAll(account, roles)) return [...proposals];
+    return proposals.filter((each) => waits(each) || concerns(each, account!, roles));
   }
+
+  /** Whether somebody sees whatever waits, for whomever. */
+  seesAll = (account: string | undefined, roles: readonly Grant[]): boolean =>
+    !this.enforced || account === undefined || roles.some(isOfAssociation);
 
   /** The roles of an account at this moment. */
   rolesOf = (account: string | undefined): Promise<Grant[]> =>
     account === undefined ? Promise.resolve([]) : rolesOf(account, new Date(), this.lookup);
+
+  /** The roles by which an account may approve in others' names at this moment. */
+  private async lentTo(account: string | undefined): Promise<Grant[]> {
+    if (account === undefined) return [];
+    const { received } = await this.queries.execute(new ListDelegations(account));
+    const lent = received.map(({ name }) => delegatedTo(account, name, new Date(), this.lookup));
+    return (await Promise.all(lent)).flatMap((each) => each?.grants ?? []);
+  }
 
   /** Who has to approve a command, and who stands in where nobody else could; undefined when one person alone may. */
   private async approversOf(
@@ -307,8 +371,26 @@ export class Permission {
   }
 }
 
-type Shown = { makers: readonly string[]; waitsFor: readonly string[]; about: About };
+interface Shown {
+  makers: readonly string[];
+  approvals: readonly { by: string }[];
+  waitsFor: readonly string[];
+  about: About;
+}
+const shownOf = ({ makers, approvals, content }: Stood): Shown => ({
+  ...{ makers, approvals, waitsFor: content.approvers, about: content.about },
+});
 const SEES_ALL: ReadonlySet<Role> = new Set<Role>(['secretariat', 'board_member', 'auditor']);
+const isOfAssociation = (grant: Grant): boolean => SEES_ALL.has(grant.role) && covers(grant, {});
+
+/**
+ * Whether a proposal concerns somebody: the association's people, who has a part in it, and those whose it is. A program
+ * or a data protection officer is there for all of the association, but not for the drafts of its members.
+ */
+const concerns = ({ makers, approvals, waitsFor, about }: Shown, account: string, roles: readonly Grant[]): boolean =>
+  [...makers, ...approvals.map(({ by }) => by)].includes(account) ||
+  isOneOf(waitsFor as Party[], roles, about) ||
+  roles.some((grant) => isOfAssociation(grant) || (grant.scope.kind !== 'association' && covers(grant, about)));
 
 /** Roles that a municipality gives: where nobody else has one, the treasurer of the association cannot stand in. */
 const OF_AUTHORITY: ReadonlySet<Party> = new Set<Party>(['coordinator', 'finance']);

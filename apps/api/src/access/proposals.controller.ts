@@ -102,7 +102,7 @@ export class ProposalsController {
     @Body() { change, ...rest }: AmendChangeDto,
     @Ask() asked: Asked,
   ): Promise<ReceiptDto> {
-    const name = await this.permission.proposedAs(proposalId);
+    const name = await this.permission.proposedAs(proposalId, asked.by);
     const wanted = { ...asked, id: proposalId, dryRun: false };
     const command = await this.importer.commandFor(name, { ...change, ...rest }, wanted);
     const content = await this.permission.amended(command);

@@ -13,8 +13,8 @@ import {
 import { Problem, type Refusals } from '@faellesbog/platform';
 import { REFUSALS } from '../operations/ledger-token.js';
 import { Permission } from './permission.js';
-import { isOneOf, type About, type Party } from './policy.js';
-import { ListTasksDto, RefusalsDto, RefusalsPageDto, TasksDto, type TaskDto } from './proposals.dto.js';
+import { isOneOf, type Party } from './policy.js';
+import { ListTasksDto, RefusalsDto, RefusalsPageDto, TasksDto, type TaskDto, type TaskKind } from './proposals.dto.js';
 
 @Controller('refusals')
 export class RefusalsController {
@@ -28,9 +28,8 @@ export class RefusalsController {
   }
 }
 
-/** Something that waits, and what it is about: for whom it is decides that, too. */
-type Task = TaskDto & { about?: About; makers?: readonly string[] };
-
+/** Of what only the association's people read. */
+const OF_ASSOCIATION: ReadonlySet<TaskKind> = new Set<TaskKind>(['grant_role', 'ratify_exclusion', 'review_emergency']);
 const CHAIRS: Party[] = ['board_member:chair', 'steering_group_member:chair'];
 
 /** What waits for whom: one list for every role, so that nothing waits because nobody knew. */
@@ -47,37 +46,36 @@ export class TasksController {
     const { validOn, knownAt, position, proposals } = await this.queries.execute(
       new ListProposals({ status: 'open' }, { after }),
     );
+    const shown = await this.permission.shown(proposals, caller, mine === 'true');
     const roles = await this.permission.rolesOf(caller.account);
-    const tasks: Task[] = [
-      ...proposals.map((each) => ({
+    const tasks: TaskDto[] = [
+      ...shown.map((each) => ({
         kind: 'approve_change' as const,
         id: each.proposalId,
         what: each.command,
         waitsFor: each.waitsFor,
         since: each.proposedAt.slice(0, 10),
         due: each.expiresOn,
-        about: each.about,
-        makers: each.makers,
       })),
       ...(await this.ofRoles(after)),
       ...(await this.ofMeetings(validOn, after)),
       ...(await this.ofExclusions(after)),
       ...(await this.ofEmergencies(after)),
     ];
-    const isMine = ({ waitsFor, about = {}, makers = [] }: Task): boolean =>
-      isOneOf(waitsFor as Party[], roles, about) && !makers.includes(caller.account!);
+    const seesAll = this.permission.seesAll(caller.account, roles);
+    const isShown = ({ kind, waitsFor }: TaskDto): boolean =>
+      kind === 'approve_change' ||
+      isOneOf(waitsFor as Party[], roles, {}) ||
+      (mine !== 'true' && (seesAll || !OF_ASSOCIATION.has(kind)));
     return {
       validOn,
       knownAt,
       position,
-      tasks: tasks
-        .filter((task) => mine !== 'true' || isMine(task))
-        .map(({ about: _about, makers: _makers, ...task }) => task)
-        .toSorted((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since))),
+      tasks: tasks.filter(isShown).toSorted((a, b) => (a.since < b.since ? -1 : Number(a.since > b.since))),
     };
   }
 
-  private async ofRoles(after?: number): Promise<Task[]> {
+  private async ofRoles(after?: number): Promise<TaskDto[]> {
     const { grants } = await this.queries.execute(new ListGrants({ status: 'proposed' }, { after }));
     return grants.map(({ account, grant, role, from }) => ({
       kind: 'grant_role',
@@ -89,11 +87,11 @@ export class TasksController {
     }));
   }
 
-  private async ofMeetings(today: string, after?: number): Promise<Task[]> {
+  private async ofMeetings(today: string, after?: number): Promise<TaskDto[]> {
     const meetings = await this.queries
       .execute(new ListMeetings({}, { after }))
       .then((found) => found.meetings, nothingYet);
-    return meetings.flatMap(({ meeting: id, body: what, status, heldOn, published }): Task[] => {
+    return meetings.flatMap(({ meeting: id, body: what, status, heldOn, published }): TaskDto[] => {
       const task = { id, what, since: heldOn, due: null };
       if (status === 'called' && heldOn < today)
         return [{ ...task, kind: 'record_attendance', waitsFor: ['secretariat'] }];
@@ -103,7 +101,7 @@ export class TasksController {
     });
   }
 
-  private async ofExclusions(after?: number): Promise<Task[]> {
+  private async ofExclusions(after?: number): Promise<TaskDto[]> {
     const { exclusions } = await this.queries.execute(new ListExclusions({ after }));
     return exclusions
       .filter(({ status }) => status === 'decided')
@@ -117,7 +115,7 @@ export class TasksController {
       }));
   }
 
-  private async ofEmergencies(after?: number): Promise<Task[]> {
+  private async ofEmergencies(after?: number): Promise<TaskDto[]> {
     const { emergencies } = await this.queries.execute(new ListEmergencies({ after }));
     return emergencies
       .filter(({ status }) => status === 'confirmed')
