@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 import { randomUUID } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { accountOf, DEVELOPMENT_ISSUER } from '@faellesbog/platform';
+import { accountOf, DEVELOPMENT_ISSUER, projectRoot } from '@faellesbog/platform';
 import { people } from '../support/people.js';
 import { build, faellesbog, startService, temporaryFolder, type Service } from '../support/program.js';
 
@@ -170,6 +170,41 @@ it('A file takes only what nobody else has to approve, and the operator of the b
   const as = await faellesbog(['import', file], { ...env, FAELLESBOG_AS: 'demo-secretariat' });
   expect([as.code, as.out]).toEqual([2, expect.stringContaining('four_eyes.needed')]);
   expect(await faellesbog(['import', file], env)).toMatchObject({ code: 0 });
+});
+
+it('A cost that was approved is shared as it was when it was asked for, or not posted at all', async () => {
+  const line = (lineId: string) =>
+    asked('demo-secretariat', 'POST', 'projects/eksempel-lokalebooking/cost-lines', {
+      ...{ lineId, text: 'Regulering', amount: { amount: '-100.00', currency: 'DKK' }, source },
+    });
+  const [one, two, three] = [await line('reg-1'), await line('reg-2'), await line('reg-3')];
+  expect([one.status, two.status, three.status]).toEqual([202, 202, 202]);
+  // That other lines were posted meanwhile changes no share of these.
+  for (const each of [one, two])
+    expect(await approve('demo-treasurer', each)).toMatchObject({ status: 201, body: { carriedOut: {} } });
+
+  const file = join(folder.path, 'key.ndjson');
+  const adopted = readFileSync(join(projectRoot(), 'apps/api/demo/os2.ndjson'), 'utf8')
+    .split('\n')
+    .find((row) => row.includes('"keyId":"noegle-2025"'))!;
+  const { members: _members, ...rest } = (JSON.parse(adopted) as { data: { members: unknown } }).data;
+  const data = {
+    ...rest,
+    keyId: 'noegle-ny',
+    basis: 'equal',
+    members: [{ authorityId: '101' }, { authorityId: '151' }],
+  };
+  writeFileSync(file, `${JSON.stringify({ ...(JSON.parse(adopted) as object), data })}\n`);
+  expect(await faellesbog(['import', file], env)).toMatchObject({ code: 0 });
+  const approved = await approve('demo-treasurer', three);
+  expect(approved).toMatchObject({
+    status: 201,
+    body: { refused: { code: 'four_eyes.changed_meanwhile' } },
+  });
+  // How it ended is noted right after the approval.
+  const path = `proposals/${three.body.waiting!.proposalId}?after=${approved.body.position + 1}`;
+  const { body } = await asked('demo-secretariat', 'GET', path);
+  expect(body['proposals']).toMatchObject([{ status: 'refused', ended: { reason: 'four_eyes.changed_meanwhile' } }]);
 });
 
 it('Everybody sees what waits for them, and the auditor what was refused', async () => {

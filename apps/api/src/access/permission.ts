@@ -25,6 +25,7 @@ import {
   FALLBACK,
   ListDelegations,
   ListGrants,
+  outcomeOf,
   personsOf,
   proposal,
   ProposeChange,
@@ -177,7 +178,7 @@ export class Permission {
   }
 
   /** What somebody approves, when they approve a command. */
-  private contentOf({ type, data, meta }: DomainCommand, about: About, approvers: Approvers) {
+  private contentOf({ type, data, meta }: DomainCommand, about: About, approvers: Approvers, { facts }: Handled) {
     return {
       command: type,
       change: data as JsonObject,
@@ -186,6 +187,7 @@ export class Permission {
       effectiveOnGiven: meta.effectiveOnGiven,
       about: about as Record<string, string[]>,
       ...approvers,
+      outcome: outcomeOf(facts as { type: string; data: object }[], COMMANDS[type]?.filledIn),
     };
   }
 
@@ -194,8 +196,11 @@ export class Permission {
     const { meta } = command;
     const approvers = await this.approversOf(command, about);
     if (!approvers) return undefined;
-    await handle(overlay(this.ledger.store), this.deciderOf(command), command);
-    const content = { ...this.contentOf(command, about, approvers), ...(emergency !== undefined && { emergency }) };
+    const tried = await handle(overlay(this.ledger.store), this.deciderOf(command), command);
+    const content = {
+      ...this.contentOf(command, about, approvers, tried),
+      ...(emergency !== undefined && { emergency }),
+    };
     const asking = new ProposeChange(
       { proposalId: meta.id, ...content } as never,
       metaOf(`propose/${meta.id}`, meta, meta.by, meta.grounds),
@@ -241,10 +246,10 @@ export class Permission {
    */
   async amended(command: DomainCommand) {
     const about = this.enforced ? await this.assertMayAsk(command) : await aboutOf(command, this.lookup);
-    await handle(overlay(this.ledger.store), this.deciderOf(command), command);
+    const tried = await handle(overlay(this.ledger.store), this.deciderOf(command), command);
     // Made small enough for one alone, it waits for an approval all the same: it was asked for already.
     const one: Approvers = { approvers: [...COMMANDS[command.type]!.approves!], approvals: 1 };
-    return this.contentOf(command, about, (await this.approversOf(command, about)) ?? one);
+    return this.contentOf(command, about, (await this.approversOf(command, about)) ?? one, tried);
   }
 
   /** Lets pass who may approve a proposal, and so may decline it. @throws Problem 404. */

@@ -25,7 +25,7 @@ export interface CommandRow {
   second?: readonly Party[];
   /** It is about nobody's thing in particular: a role for anything is enough, and the rules say the rest. */
   anywhere?: true;
-  /** What the service fills in when it is carried out, and nobody approves. */
+  /** What the service fills in when it is carried out, in the command or in what is recorded, and nobody approves. */
   filledIn?: readonly string[];
 }
 
@@ -162,7 +162,12 @@ export const COMMANDS: Readonly<Record<string, CommandRow>> = {
   StateInterimTotal: alone(...SECRETARIAT),
   CloseFundingRound: two(SECRETARIAT, STEERING_CHAIR),
   AdoptAllocationKey: two(['secretariat', 'steering_group_member'], STEERING_CHAIR),
-  PostCostLine: { ...two(['secretariat', 'integrator'], ['board_member:treasurer']), second: CHAIR },
+  PostCostLine: {
+    ...two(['secretariat', 'integrator'], ['board_member:treasurer']),
+    second: CHAIR,
+    // A line posted meanwhile takes a number, and some of a ceiling; whether it changes a share is another matter.
+    filledIn: ['lineNumber', 'ceiling'],
+  },
   ReverseCostLine: two(SECRETARIAT, ['board_member:treasurer']),
   ReportOverrun: alone('secretariat', 'steering_group_member'),
   DecideOverrunFunding: two(SECRETARIAT, [...CHAIR, ...STEERING_CHAIR]),

@@ -22,7 +22,7 @@ import { ConfirmEmergency, DeclareEmergency } from '../emergency/emergency.comma
 import { allowAnything, anythingGoes } from '../testing/index.js';
 import { SetApprovalLimits } from './limits.commands.js';
 import { limits } from './limits.decider.js';
-import { fourEyes } from './four-eyes.js';
+import { fourEyes, outcomeOf } from './four-eyes.js';
 import {
   AmendChange,
   ApproveChange,
@@ -101,6 +101,17 @@ describe('What takes two', () => {
     await ask(await approve(P, BO, later(3)));
     expect(await refusal(carried({ now: later(34) }))).toBe('four_eyes.expired [Fire øjne 7]');
     expect((await pass(carried({ now: later(33) }))).facts).toHaveLength(1);
+  });
+  it('is what would have been recorded when it was asked, but for what the service fills in: rule 7', async () => {
+    const facts = [{ type: 'BodyEstablished', data: { ...DATA, name: 'Whatever' } }];
+    const same = await approved({ outcome: outcomeOf(facts, ['name']) });
+    await same.ask(await same.approve(P, BO));
+    expect((await same.pass(carried())).facts).toHaveLength(1);
+    const changed = await approved({
+      outcome: outcomeOf([{ ...facts[0]!, data: { ...DATA, kind: 'working_group' } }], ['name']),
+    });
+    await changed.ask(await changed.approve(P, BO));
+    expect(await changed.refusal(carried())).toBe('four_eyes.changed_meanwhile [Fire øjne 7]');
   });
   it('is done in an emergency while it holds, and not after: rule 8', async () => {
     const { ask, pass, refusal } = await approved();

@@ -72,9 +72,9 @@ export const VALID_DAYS = 30;
 /** What an approval has to name: the SHA-256 of the canonical JSON of all that is approved. */
 export function changeVersion(content: Omit<Content, 'grounds'> & { grounds?: Grounds }): string {
   const { command, change, org, effectiveOn, effectiveOnGiven, grounds = {} } = content;
-  const { about, approvers, approvals, with: one, fallback = false, emergency, payee } = content;
+  const { about, approvers, approvals, with: one, fallback = false, emergency, outcome, payee } = content;
   const what = { command, change, org, effectiveOn, effectiveOnGiven, grounds };
-  const how = { about, approvers, approvals, with: one, fallback, emergency, payee };
+  const how = { about, approvers, approvals, with: one, fallback, emergency, outcome, payee };
   return sha256(canonicalJson({ ...what, ...how } as unknown as JsonObject));
 }
 

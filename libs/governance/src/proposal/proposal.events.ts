@@ -29,6 +29,8 @@ const content = {
   fallback: z.boolean().optional(),
   /** The emergency under which one of the two who declared it needs nobody else. */
   emergency: slug.optional(),
+  /** What it would record, as a SHA-256: when that has changed, what was approved is not carried out. */
+  outcome: version.optional(),
   /** Who is paid: they never approve it. */
   payee: z.strictObject({ kind: z.enum(['authority', 'supplier']), id: slug }).optional(),
 };
