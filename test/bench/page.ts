@@ -202,6 +202,10 @@ const HOW = `- **Appends**: one event of about 500 bytes each, to a new stream. 
   handler that takes the body unchecked and inserts the same bytes into a table with the same keys, through the same driver with a pool
   of 16. 64 connections that stay open, each asking again as soon as it is answered; four seconds to warm up, then five rounds of four
   seconds of each in turn, medians. Read models are not kept meanwhile, except in the line that says so.
+  Nobody is asked who they are (\`FAELLESBOG_ACCESS=open\`), as nobody is by the bare handler. On 24 November 2026, beside each other in seven
+  rounds of three seconds, with the projector in the same process, a supplier asked for with an access token and a role took 742 µs of
+  processor time a request, and 401 µs without: 1,420 and 2,271 requests a second. That is the check of the token's signature and of the
+  roles, which are read from the log for every request.
 - **At a fixed rate**: 20 seconds at each rate after four to warm up, over 64 connections. A command's time runs from the moment it was
   due, not from when it could be sent, so that a slow answer shows in all that waited behind it; the generator looks for what is due
   every millisecond. A projector runs in a process of its own. The lag of the read model runs from the answer
