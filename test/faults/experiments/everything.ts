@@ -42,11 +42,23 @@ const mustShow: Experiment = {
     const world = await lab.shared();
     const since = startOf(world);
     const { found, expect } = expectations();
-    let [services, projectors] = [0, 0];
+    let [services, projectors, starting] = [0, 0, 0];
     world.load.run();
     for (let second = 0; second < rounds; second++) {
       const next = pause(1_000);
       if (await killOne(world.apis, second)) services++;
+      if (await killOne(world.projectors, second)) projectors++;
+      await next;
+    }
+    // A service takes longer than a second to start: killed every second all the same, it hardly ever serves. A client
+    // gives up after a minute.
+    const more = lab.full ? rounds / 2 : 0;
+    for (let second = 0; second < more; second++) {
+      const next = pause(1_000);
+      const served = await killOne(world.apis, second);
+      if (!served) world.apis[second % world.apis.length]!.kill('SIGKILL');
+      starting += served ? 0 : 1;
+      services++;
       if (await killOne(world.projectors, second)) projectors++;
       await next;
     }
@@ -58,8 +70,9 @@ const mustShow: Experiment = {
     const restarts = [...world.apis, ...world.projectors].flatMap(({ endedByItself }) => endedByItself);
     for (const what of restarts) expect(false, 'liveness', `ended by itself: ${what}`);
     const numbers = {
-      seconds: rounds,
+      seconds: rounds + more,
       'services killed': services,
+      'of them starting': starting,
       'projectors killed': projectors,
       events: world.events.length,
     };
