@@ -202,7 +202,7 @@ export class Permission {
       ...(emergency !== undefined && { emergency }),
     };
     const asking = new ProposeChange(
-      { proposalId: meta.id, ...content } as never,
+      { proposalId: meta.id, ...content },
       metaOf(`propose/${meta.id}`, meta, meta.by, meta.grounds),
     );
     const { facts: _facts, replayed: _replayed, ...receipt } = await handle(this.ledger.store, proposal, asking);

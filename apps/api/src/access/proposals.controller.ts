@@ -107,7 +107,7 @@ export class ProposalsController {
     const command = await this.importer.commandFor(name, { ...change, ...rest }, wanted);
     const content = await this.permission.amended(command);
     const { meta } = commandFrom(AmendChange as never, {}, asked);
-    const amending = new AmendChange({ ...content, proposalId } as never, { ...meta, grounds: command.meta.grounds });
+    const amending = new AmendChange({ ...content, proposalId }, { ...meta, grounds: command.meta.grounds });
     return this.commands.record(amending, asked);
   }
 }

@@ -204,10 +204,10 @@ export const listAuthorities = answers(ListAuthorities, communityRegister, async
 
 /** Before the first fact there is no list: an empty one would say that nobody was there. */
 async function assertHistory(sql: Sql, { validOn, position }: AsOf): Promise<void> {
-  const [found] = await sql<{ any: boolean }[]>`
+  const [found] = await sql<{ there: boolean }[]>`
     select exists (select from ${sql(detail)} where eff <= ${validOn} and pos <= ${position})
-      or exists (select from ${sql(supplier)} where eff <= ${validOn} and pos <= ${position}) as any`;
-  if (!found?.any) throw noHistory();
+      or exists (select from ${sql(supplier)} where eff <= ${validOn} and pos <= ${position}) as there`;
+  if (!found?.there) throw noHistory();
 }
 
 /** A name is needed also for a day before the registration, when the book already knows of a membership. */

@@ -257,9 +257,9 @@ function isGap(ctx: Ctx, { from = '0001-01-01', until = '9999-12-31' }: Stretch)
 /** Before the first event there is no list: an empty one would say that nothing is missing. */
 async function assertRecorded(ctx: Ctx): Promise<void> {
   const { sql } = ctx;
-  const [found] = await sql<{ any: boolean }[]>`
-    select exists (select from ${sql(table.node)} n where ${known(ctx, 'n')} and n.pos >= 0) as any`;
-  if (!found?.any) throw noHistory();
+  const [found] = await sql<{ there: boolean }[]>`
+    select exists (select from ${sql(table.node)} n where ${known(ctx, 'n')} and n.pos >= 0) as there`;
+  if (!found?.there) throw noHistory();
 }
 
 export interface FiledDocument {
@@ -331,9 +331,9 @@ export const listDocuments = answers(ListDocuments, trace, async (sql, asOf, { a
 
 async function assertNamed(ctx: Ctx, about: string): Promise<void> {
   const { sql } = ctx;
-  const [found] = await sql<{ any: boolean }[]>`
-    select exists (select from ${sql(table.mention)} m where m.about = ${about} and ${known(ctx, 'm')}) as any`;
-  if (!found?.any) throw notFound('thing in the book', 'ting i bogen', about);
+  const [found] = await sql<{ there: boolean }[]>`
+    select exists (select from ${sql(table.mention)} m where m.about = ${about} and ${known(ctx, 'm')}) as there`;
+  if (!found?.there) throw notFound('thing in the book', 'ting i bogen', about);
 }
 
 const cursorAt = (day: string, position: number, no = 0): string =>

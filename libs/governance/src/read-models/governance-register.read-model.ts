@@ -246,9 +246,9 @@ const t = governanceRegister.table;
 
 /** Before the first fact there is no list: an empty one would say that nobody decided anything. */
 async function assertHistory(sql: Sql, { validOn, position }: AsOf): Promise<void> {
-  const [found] = await sql<{ any: boolean }[]>`
-    select exists (select from ${sql(t.body)} where eff <= ${validOn} and pos <= ${position}) as any`;
-  if (!found?.any) throw noHistory();
+  const [found] = await sql<{ there: boolean }[]>`
+    select exists (select from ${sql(t.body)} where eff <= ${validOn} and pos <= ${position}) as there`;
+  if (!found?.there) throw noHistory();
 }
 
 export interface SeatHeld {
