@@ -41,7 +41,10 @@ export class ListTasksDto {
 
 export class ApproveChangeDto extends CommandDto {
   /** The version that is approved: its SHA-256, as the proposal shows it. */
-  @Matches(SHA_256, { message: 'approves is a SHA-256: 64 digits, 0-9 and a-f' })
+  @Matches(SHA_256, {
+    message: 'approves is a SHA-256: 64 digits, 0-9 and a-f',
+    context: { da: 'er en SHA-256: 64 cifre, 0-9 og a-f' },
+  })
   approves!: string;
 
   /** For whom: `account/delegation`, when somebody's right to approve was delegated. */

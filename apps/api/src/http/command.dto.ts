@@ -34,6 +34,7 @@ export function IsBusinessDate(options?: ValidationOptions): PropertyDecorator {
 export const IsSlug = (options?: ValidationOptions): PropertyDecorator =>
   Matches(/^[a-z0-9][a-z0-9-]{0,62}$/, {
     message: '$property is lower-case letters, digits and dashes, at most 63',
+    context: { da: 'er små bogstaver, cifre og bindestreger, højst 63' },
     ...options,
   });
 
@@ -42,6 +43,7 @@ export function IsProse(max = 2000): PropertyDecorator {
   const length = Length(1, max);
   const clean = Matches(/^(?:[^\p{Cc}\p{Cs}\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]|[\n\t])*$/u, {
     message: '$property holds control characters or invisible marks',
+    context: { da: 'indeholder styretegn eller usynlige tegn' },
   });
   return (target, key) => {
     IsString()(target, key);
@@ -68,6 +70,7 @@ export class MoneyDto {
   /** Kroner and øre with a point: `12500.00`. */
   @Matches(/^(?!-0\.00$)-?(0|[1-9][0-9]{0,14})\.[0-9]{2}$/, {
     message: 'amount is kroner with two decimals as text, like "12500.00"',
+    context: { da: 'er kroner med to decimaler og punktum, som tekst: "12500.00"' },
   })
   amount!: string;
 

@@ -223,14 +223,17 @@ const DANISH: Record<string, string> = {
   nestedValidation: 'skal være et objekt',
 };
 
+/** What a rule says in Danish of its own, as the `context` it was declared with. */
+const daOf = (context: unknown): string | undefined => (context as { da?: string } | undefined)?.da;
+
 export function fieldErrors(errors: ValidationError[], path = ''): FieldError[] {
-  return errors.flatMap(({ property, constraints = {}, children = [] }) => {
+  return errors.flatMap(({ property, constraints = {}, contexts, children = [] }) => {
     const pointer = `${path}/${property.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 80)}`;
     const own = Object.entries(constraints).map(([rule, message]) => ({
       pointer,
       code: rule === 'whitelistValidation' ? 'field.unknown' : `field.${rule}`,
       message: rule === 'whitelistValidation' ? `${property.slice(0, 80)} is not a field here` : message,
-      messageDa: `${property.slice(0, 80)} ${DANISH[rule] ?? 'er ikke gyldig'}`,
+      messageDa: `${property.slice(0, 80)} ${daOf(contexts?.[rule]) ?? DANISH[rule] ?? 'er ikke gyldig'}`,
     }));
     return [...own, ...fieldErrors(children, pointer)];
   });
